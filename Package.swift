@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+// The modules of copydesk, from the ground up; docs/architecture.md draws them.
+import PackageDescription
+
+/// Every module of ours: Swift 6 mode comes from the tools version; a warning is an error.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Further stages: one folder in Plugins/ and one line here (and one in Sources/copydesk/StageList.swift) each.
+let plugins: [String] = [
+]
+
+let stages = [
+    "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
+] + plugins
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+    name: "copydesk",
+    products: [
+        .executable(name: "copydesk", targets: ["copydesk"]),
+        .library(name: "StageKit", targets: ["StageKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // System libraries.
+        systemLibrary("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+        systemLibrary("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        systemLibrary("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
+        systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
+
+        // What a stage's author imports.
+        library("StageKit", ["CXXHash"]),
+
+        // The six stages.
+        library("LoadStage", ["StageKit", "CZlib", "CZstd", "CUchardet"]),
+        library("CleanStage", ["StageKit", "CXML2", "CUchardet"]),
+        library("SegmentStage", ["StageKit"]),
+        .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel"),
+        library("EntitiesStage", ["StageKit", "CEntitiesModel"]),
+        library("SummarizeStage", ["StageKit"]),
+        library("ExportStage", [
+            "StageKit", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        ]),
+
+        // The house around them.
+        library("PipelineConfig", ["StageKit", "CYAML"]),
+        library("PipelineEngine", ["StageKit", "PipelineConfig"]),
+        .executableTarget(
+            name: "copydesk",
+            dependencies: [
+                "StageKit", "PipelineConfig", "PipelineEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + stages.map { .byName(name: $0) },
+            swiftSettings: strict),
+        .executableTarget(
+            name: "copydesk-train",
+            dependencies: [
+                "StageKit", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Tests mirror Sources/ and Plugins/.
+        tests("StageKitTests", ["StageKit"]),
+        tests("LoadStageTests", ["LoadStage", "StageKit"]),
+        tests("CleanStageTests", ["CleanStage", "StageKit"]),
+        tests("SegmentStageTests", ["SegmentStage", "StageKit"]),
+        tests("EntitiesStageTests", ["EntitiesStage", "SegmentStage", "StageKit"]),
+        tests("SummarizeStageTests", ["SummarizeStage", "SegmentStage", "StageKit"]),
+        tests("ExportStageTests", [
+            "ExportStage", "StageKit", .product(name: "GRDB", package: "GRDB.swift"),
+        ]),
+        tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
+        tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
+        tests("EndToEndTests", ["StageKit"], path: "Tests/EndToEnd"),
+    ]
+)

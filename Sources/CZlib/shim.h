@@ -1,0 +1,2 @@
+// zlib: gzip input and output.
+#include <zlib.h>

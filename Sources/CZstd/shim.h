@@ -1,0 +1,2 @@
+// libzstd: Zstandard input and output.
+#include <zstd.h>

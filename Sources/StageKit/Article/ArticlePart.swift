@@ -1,0 +1,30 @@
+/// A part of an article that a stage reads or writes. From these `copydesk check` tells whether the stages are in an
+/// order that can work.
+public struct ArticlePart: Sendable, Hashable, Comparable, CustomStringConvertible {
+    public let description: String
+
+    private init(_ name: String) {
+        description = name
+    }
+
+    public static let raw = ArticlePart("raw")
+    public static let metadata = ArticlePart("metadata")
+    public static let text = ArticlePart("text")
+    public static let blocks = ArticlePart("blocks")
+    public static let sentences = ArticlePart("sentences")
+    public static let tokens = ArticlePart("tokens")
+    public static let entities = ArticlePart("entities")
+    public static let summary = ArticlePart("summary")
+
+    /// A plug-in's own layer: `extensions.quotes`.
+    public static func layer(_ name: String) -> ArticlePart {
+        ArticlePart("extensions.\(name)")
+    }
+
+    /// Every part that is not a plug-in's, in the order in which a pipeline usually makes them.
+    public static let wellKnown: [ArticlePart] = [raw, metadata, text, blocks, sentences, tokens, entities, summary]
+
+    public static func < (left: ArticlePart, right: ArticlePart) -> Bool {
+        left.description < right.description
+    }
+}

@@ -1,0 +1,39 @@
+/// What the engine gives a stage for one run.
+///
+/// A value type; its closures may be called from any thread.
+public struct StageContext: Sendable {
+    /// The pipeline's name.
+    public var pipeline: String
+    /// Absolute path of the folder that input paths and dictionaries are relative to: the pipeline file's.
+    public var inputDirectory: String
+    /// Absolute path of the folder that output paths are relative to.
+    public var outputDirectory: String
+    /// This run's name, fit for a file name, and different for every run: `20261124T080000Z-4711`.
+    public var run: String
+    /// Tells the user something that needs no action of the stage. Never pass an article's text.
+    public var report: @Sendable (Diagnostic) -> Void
+    /// Notes, for `preview`, how a stage came to its result ("chosen: article element, 14 blocks"); nil in a run.
+    public var note: (@Sendable (String) -> Void)?
+
+    public init(
+        pipeline: String, inputDirectory: String, outputDirectory: String, run: String,
+        report: @escaping @Sendable (Diagnostic) -> Void = { _ in }, note: (@Sendable (String) -> Void)? = nil
+    ) {
+        self.pipeline = pipeline
+        self.inputDirectory = inputDirectory
+        self.outputDirectory = outputDirectory
+        self.run = run
+        self.report = report
+        self.note = note
+    }
+
+    /// `path` made absolute: an input path of the pipeline file, relative to its folder.
+    public func inputPath(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(inputDirectory)/\(path)"
+    }
+
+    /// `path` made absolute: an output path, relative to the output folder.
+    public func outputPath(_ path: String) -> String {
+        path.hasPrefix("/") ? path : "\(outputDirectory)/\(path)"
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Trains, packs and measures the models that ship. Each subcommand is a file of its own here.
+@main
+struct CopydeskTrain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copydesk-train",
+        abstract: "Trains and packs the models that copydesk ships, and runs single stages over evaluation data.",
+        subcommands: [
+        ])
+}

@@ -1,0 +1,2 @@
+import Testing
+// Placeholder: the tests follow.
