@@ -12,6 +12,7 @@ extension Article {
         json.name("source")
         writeSource(to: &json)
         metadata.writeMembers(to: &json)
+        if whole { metadata.writeOrigins(to: &json) }
         if whole, let raw { raw.writeMember(to: &json) }
         if let text {
             json.name("text")
@@ -40,7 +41,7 @@ extension Article {
             json.array("tokens", tokens) { json, token in json.range(token.range, offsets) }
         }
         if !entities.isEmpty {
-            json.array("entities", entities) { json, entity in write(entity, to: &json, offsets) }
+            json.array("entities", entities) { json, entity in write(entity, to: &json, offsets, exactly: whole) }
         }
         if let summary {
             json.name("summary")
@@ -65,7 +66,7 @@ extension Article {
         json.endObject()
     }
 
-    private func write(_ entity: Entity, to json: inout JSONWriter, _ offsets: TextOffsets?) {
+    private func write(_ entity: Entity, to json: inout JSONWriter, _ offsets: TextOffsets?, exactly: Bool) {
         json.range(entity.range, offsets)
         json.member("type", entity.type.rawValue)
         if let text {
@@ -77,7 +78,7 @@ extension Article {
         json.member("id", entity.identifier)
         if let confidence = entity.confidence {
             json.name("confidence")
-            json.number((Double(confidence) * 1000).rounded() / 1000)
+            json.number(exactly ? Double(confidence) : (Double(confidence) * 1000).rounded() / 1000)
         }
     }
 }
@@ -95,6 +96,12 @@ extension Metadata {
         json.member("description", description)
         json.member("language", language)
         json.member("image", image)
+    }
+
+    fileprivate func writeOrigins(to json: inout JSONWriter) {
+        guard !origins.isEmpty else { return }
+        json.name("origins")
+        json.value(.object(origins.mapValues { .string($0) }))
     }
 }
 

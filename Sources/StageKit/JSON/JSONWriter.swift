@@ -11,6 +11,11 @@ public struct JSONWriter {
 
     public init() {}
 
+    /// Goes on behind what was written before.
+    public init(continuing bytes: consuming [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// Starts over, keeping the buffer's memory.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)

@@ -35,6 +35,11 @@ public struct Setting<Value: SettingValue>: Sendable {
         self.init(value: wrappedValue, help: help, limits: nil, isRequired: false)
     }
 
+    /// A setting that need not be given: `@Setting("The title.") var title: String?`.
+    public init<Wrapped: SettingValue>(_ help: String) where Value == Wrapped? {
+        self.init(value: nil, help: help, limits: nil, isRequired: false)
+    }
+
     /// A setting within inclusive limits.
     public init(wrappedValue: Value, _ help: String, in range: ClosedRange<Value>) where Value: Comparable {
         let label = "\(range.lowerBound.settingText) to \(range.upperBound.settingText)"
@@ -51,8 +56,8 @@ public struct Setting<Value: SettingValue>: Sendable {
         self.init(value: wrappedValue, help: help, limits: limits, isRequired: false)
     }
 
-    /// An optional setting within inclusive limits.
-    public init<Wrapped: Comparable & SettingValue>(wrappedValue: Value, _ help: String, in range: ClosedRange<Wrapped>)
+    /// A setting that need not be given, within inclusive limits when it is.
+    public init<Wrapped: Comparable & SettingValue>(wrappedValue: Value = nil, _ help: String, in range: ClosedRange<Wrapped>)
     where Value == Wrapped? {
         let label = "\(range.lowerBound.settingText) to \(range.upperBound.settingText)"
         let limits = Limits(label: label, least: range.lowerBound.asNumber, most: range.upperBound.asNumber) {
@@ -89,9 +94,13 @@ protocol AnySetting {
     /// Reads the value from a node; problems are added and leave the default in place.
     func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic])
     var isRequired: Bool { get }
+    /// The value as it would be written in a pipeline file.
+    var valueText: String { get }
 }
 
 extension Setting: AnySetting {
+    var valueText: String { wrappedValue.settingText }
+
     func description(named name: String) -> SettingDescription {
         SettingDescription(
             name: name, help: help, shape: Value.shape, limits: limits?.label, least: limits?.least, most: limits?.most,

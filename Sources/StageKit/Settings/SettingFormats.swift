@@ -15,10 +15,9 @@ public struct ByteSize: SettingValue, Hashable, Comparable {
     public static func < (left: ByteSize, right: ByteSize) -> Bool { left.bytes < right.bytes }
 
     public var settingText: String {
-        for unit in ByteSize.units where bytes >= unit.bytes && bytes % unit.bytes == 0 {
-            return "\(bytes / unit.bytes)\(unit.name)"
-        }
-        return "\(bytes)B"
+        // The unit that needs the smallest number: 64MB rather than 62500KiB.
+        let whole = ByteSize.units.filter { bytes % $0.bytes == 0 && bytes >= $0.bytes }
+        return whole.min { bytes / $0.bytes < bytes / $1.bytes }.map { "\(bytes / $0.bytes)\($0.name)" } ?? "\(bytes)B"
     }
 
     public static func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic]) -> ByteSize? {

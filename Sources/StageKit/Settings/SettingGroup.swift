@@ -20,6 +20,11 @@ extension SettingGroup {
         Self().settings.map { $0.setting.description(named: $0.name) }
     }
 
+    /// Every setting's value as it would be written in a pipeline file, in the order of their declaration.
+    public var settingValues: [(name: String, value: String)] {
+        settings.map { ($0.name, $0.setting.valueText) }
+    }
+
     /// The group as the configuration `node` says; nil `node` means all defaults.
     ///
     /// Every problem found is added to `problems`; the settings concerned keep their defaults. `title` names the group in

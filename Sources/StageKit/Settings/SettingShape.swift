@@ -47,4 +47,18 @@ public struct SettingDescription: Sendable, Hashable {
     public var defaultText: String?
     /// Whether it must be given.
     public var isRequired: Bool
+
+    public init(
+        name: String, help: String, shape: SettingShape, limits: String? = nil, least: Double? = nil, most: Double? = nil,
+        defaultText: String? = nil, isRequired: Bool
+    ) {
+        self.name = name
+        self.help = help
+        self.shape = shape
+        self.limits = limits
+        self.least = least
+        self.most = most
+        self.defaultText = defaultText
+        self.isRequired = isRequired
+    }
 }

@@ -16,8 +16,24 @@ public protocol SinkStage: Stage {
 
     /// Opens the outputs. Nothing may be visible under their final names before ``SinkWriter/finish()``.
     ///
-    /// - Throws: ``StageFailure`` when an output cannot be made.
-    func makeWriter(_ context: StageContext) throws -> Writer
+    /// - Parameter checkpoint: where an interrupted run is to go on: the outputs are cut back to it. Nil for a new run,
+    ///   which forgets what an interrupted one left.
+    /// - Throws: ``StageFailure`` when an output cannot be made, or cannot be resumed.
+    func makeWriter(_ context: StageContext, resuming checkpoint: SinkCheckpoint?) throws -> Writer
+}
+
+/// A point that all outputs can come back to.
+public struct SinkCheckpoint: Sendable, Hashable {
+    /// How many articles had been written. A sink that was made durable by itself beyond this point (a database whose
+    /// transaction was committed just before the crash) skips as many of those it gets first.
+    public var articles: Int
+    /// What ``SinkWriter/checkpoint()`` returned.
+    public var state: JSONValue
+
+    public init(articles: Int, state: JSONValue) {
+        self.articles = articles
+        self.state = state
+    }
 }
 
 /// Writes batches in order; used by one thread at a time.
@@ -27,10 +43,16 @@ public protocol SinkWriter {
     /// - Throws: any error stops the run; nothing of it becomes visible.
     mutating func write(_ batch: Batch) throws
 
-    /// Makes everything durable and visible under its final name, each output whole.
+    /// Makes what was written so far survive a crash, without making it visible.
+    ///
+    /// - Returns: what ``SinkStage/makeWriter(_:resuming:)`` needs to come back to this point, small and readable.
+    mutating func checkpoint() throws -> JSONValue
+
+    /// Makes everything visible under its final name, each output whole. Called after a checkpoint of the same contents;
+    /// after a crash in the middle it is called again on a writer that resumed there, and must then end the same way.
     mutating func finish() throws -> [FinishedOutput]
 
-    /// Removes what was written so far; for a run that failed.
+    /// Removes what was written so far; for a run that is given up.
     mutating func abandon()
 }
 

@@ -5,6 +5,10 @@
 public protocol SourceStage: Stage {
     associatedtype Reader: RecordReader
 
+    /// Takes the place of the input that the pipeline file names: these paths, absolute, and nothing else. For
+    /// `copydesk preview FILE` and `run --from`.
+    mutating func readOnly(_ paths: [String])
+
     /// Finds the input and cuts it into splits, in an order that is the same on every machine.
     ///
     /// - Throws: ``StageFailure`` when the input cannot be looked at.
@@ -47,12 +51,16 @@ public struct SplitPlan: Sendable {
     public var isRequired: Bool
     /// What was looked for, for the message when nothing was found: "inbox/*.html".
     public var pattern: String
+    /// Changes when the input does: a hash of names, sizes and times of change. An interrupted run goes on only where it
+    /// is the same. Nil for input that cannot be read twice (a pipe).
+    public var fingerprint: ContentHash?
 
-    public init(splits: [Split], bytes: Int?, isRequired: Bool, pattern: String) {
+    public init(splits: [Split], bytes: Int?, isRequired: Bool, pattern: String, fingerprint: ContentHash?) {
         self.splits = splits
         self.bytes = bytes
         self.isRequired = isRequired
         self.pattern = pattern
+        self.fingerprint = fingerprint
     }
 }
 
