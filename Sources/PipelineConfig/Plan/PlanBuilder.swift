@@ -1,0 +1,125 @@
+import StageKit
+
+/// Makes a plan of the nodes of a pipeline file, collecting every problem on the way.
+struct PlanBuilder {
+    let catalog: StageCatalog
+    /// The file as the user named it, for messages, and its absolute path.
+    let file: String
+    let path: String
+    private(set) var problems: [Diagnostic] = []
+
+    init(catalog: StageCatalog, file: String, path: String) {
+        self.catalog = catalog
+        self.file = file
+        self.path = path
+    }
+
+    private static let knownNames = ["pipeline", "description", "stages", "errors", "state"]
+
+    /// A stage as the file has it.
+    struct Entry {
+        var stage: any Stage
+        var location: SourceLocation
+        var name: String { type(of: stage).name }
+    }
+
+    /// Nil when there was a problem.
+    mutating func plan(_ root: ConfigNode) -> PipelinePlan? {
+        guard case .mapping(let entries) = root.content else {
+            report("a pipeline file is a mapping with 'pipeline' and 'stages', not \(root.kind)", at: root.location)
+            return nil
+        }
+        for entry in entries where !PlanBuilder.knownNames.contains(entry.name) {
+            report("unknown name '\(entry.name.printable)'", at: entry.location,
+                advice: nearest(entry.name, PlanBuilder.knownNames) ?? "known are \(PlanBuilder.knownNames.joined(separator: ", "))")
+        }
+        func entry(_ name: String) -> ConfigNode.Entry? { entries.first { $0.name == name } }
+
+        let name = name(entry("pipeline"))
+        if let description = entry("description") { _ = String.read(description.value, named: "description", problems: &problems) }
+        let state = entry("state").flatMap { String.read($0.value, named: "state", problems: &problems) }
+        let errors = ErrorLimits.configured(
+            by: entry("errors")?.value, at: entry("errors")?.location ?? root.location, title: "'errors'", problems: &problems)
+        guard let list = entry("stages") else {
+            report("'stages' is missing", at: root.location, advice: "list them: load first, export last")
+            return nil
+        }
+        let stages = stages(list)
+        let order = StageOrder(catalog: catalog)
+        problems += order.problems(of: stages, at: list.location)
+        guard problems.isEmpty, let source = stages.first?.stage as? any SourceStage, let sink = stages.last?.stage as? any SinkStage
+        else { return nil }
+        let directory = FileSystem.folder(of: path)
+        return PipelinePlan(
+            name: name, file: path, directory: directory, source: source,
+            transforms: stages.dropFirst().dropLast().compactMap { $0.stage as? any TransformStage }, sink: sink, errors: errors,
+            statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
+    }
+
+    /// The pipeline's name: as given, else the file's own without its ending.
+    private mutating func name(_ entry: ConfigNode.Entry?) -> String {
+        let byFile = String((path.split(separator: "/").last ?? "pipeline").prefix { $0 != "." })
+        guard let entry else {
+            if PlanBuilder.isName(byFile) { return byFile }
+            report("'pipeline' is missing, and the file's own name is not fit to be the pipeline's", at: start, advice: "add 'pipeline: NAME'")
+            return byFile
+        }
+        guard let name = String.read(entry.value, named: "pipeline", problems: &problems) else { return byFile }
+        if !PlanBuilder.isName(name) {
+            report("'\(name.printable)' cannot be a pipeline's name", at: entry.value.location,
+                advice: "use up to 100 letters, digits, '-', '_' and '.', beginning with a letter or digit")
+        }
+        return name
+    }
+
+    /// Names become folders of the state: nothing else than this may be in one.
+    private static func isName(_ name: String) -> Bool {
+        func isPlain(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
+        guard let first = name.utf8.first, isPlain(first), name.utf8.count <= 100 else { return false }
+        return name.utf8.allSatisfy { isPlain($0) || "-_.".utf8.contains($0) }
+    }
+
+    private mutating func stages(_ list: ConfigNode.Entry) -> [Entry] {
+        guard case .sequence(let nodes) = list.value.content else {
+            report("'stages' takes a list, not \(list.value.kind)", at: list.value.location, advice: "put '- ' before each stage")
+            return []
+        }
+        return nodes.compactMap { stage($0) }
+    }
+
+    private mutating func stage(_ node: ConfigNode) -> Entry? {
+        switch node.content {
+        case .scalar(let name, _) where !node.isNull: return stage(named: name, at: node.location, settings: nil)
+        case .mapping(let entries) where entries.count == 1:
+            return stage(named: entries[0].name, at: entries[0].location, settings: entries[0].value)
+        case .mapping(let entries) where entries.count > 1:
+            report("a stage is one name with its settings below it, but here are \(entries.count) names", at: entries[1].location,
+                advice: "indent the settings of '\(entries[0].name.printable)' further, or put '- ' before '\(entries[1].name.printable)'")
+            return stage(named: entries[0].name, at: entries[0].location, settings: entries[0].value)
+        default:
+            report("a stage is a name, or a name with settings, not \(node.kind)", at: node.location)
+            return nil
+        }
+    }
+
+    private mutating func stage(named name: String, at location: SourceLocation, settings: ConfigNode?) -> Entry? {
+        guard let type = catalog[name] else {
+            report("unknown stage '\(name.printable)'", at: location,
+                advice: nearest(name, catalog.types.map { $0.name })
+                    ?? "known are \(catalog.types.map { $0.name }.joined(separator: ", "))")
+            return nil
+        }
+        let stage = type.configured(by: settings, at: location, title: "stage '\(name)'", problems: &problems)
+        return Entry(stage: stage, location: location)
+    }
+
+    private var start: SourceLocation { SourceLocation(file: file, line: 1, column: 1) }
+
+    private mutating func report(_ message: String, at location: SourceLocation, advice: String? = nil) {
+        problems.append(Diagnostic(.error, message, at: location, advice: advice))
+    }
+
+    private func nearest(_ name: String, _ known: [String]) -> String? {
+        NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
+    }
+}
