@@ -1,0 +1,63 @@
+import StageKit
+
+/// What a run remembers while it goes: its journal and its quarantine, and how often they are made durable.
+///
+/// Used by one thread at a time.
+final class Ledger {
+    private let journal: Journal?
+    private let quarantine: Quarantine
+    private let interval: UInt64
+    private var lastCommit = Clock.monotonic
+
+    /// - Parameters:
+    ///   - journal: nil where the input cannot be read twice, so that there is nothing to go on with.
+    ///   - interval: seconds between two commits.
+    init(journal: Journal?, quarantine: Quarantine, interval: Double) {
+        self.journal = journal
+        self.quarantine = quarantine
+        self.interval = UInt64(interval * 1e9)
+    }
+
+    /// Whether an interrupted run can go on.
+    var isResumable: Bool { journal != nil }
+
+    func failed(_ record: QuarantinedRecord) throws(StageFailure) {
+        try quarantine.add(record)
+    }
+
+    func passed(_ source: ArticleSource) {
+        quarantine.passed(source)
+    }
+
+    /// Whether it is time for a commit.
+    var isCommitDue: Bool { journal != nil && Clock.monotonic - lastCommit >= interval }
+
+    /// Commits: `sink` makes the outputs durable first, and says how to come back to them.
+    func commit(_ point: CommitPoint, sink: () throws -> JSONValue) throws {
+        guard let journal else { return }
+        var point = point
+        point.sink = try sink()
+        (point.quarantineLength, point.passed) = try quarantine.checkpoint()
+        do throws(SystemCallError) {
+            try journal.commit(point)
+        } catch {
+            throw StageFailure("the journal cannot be written: \(error.explanation)")
+        }
+        lastCommit = Clock.monotonic
+    }
+
+    /// Joins the run's failures to the quarantine.
+    /// - Returns: how many articles wait there.
+    func closeQuarantine(succeeded: Bool) throws(StageFailure) -> Int {
+        try quarantine.finish(succeeded: succeeded)
+    }
+
+    /// There is nothing to go on with any more.
+    func forget() throws(StageFailure) {
+        do throws(SystemCallError) {
+            try journal?.remove()
+        } catch {
+            throw StageFailure("the journal cannot be removed: \(error.explanation)")
+        }
+    }
+}

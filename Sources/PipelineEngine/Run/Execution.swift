@@ -1,0 +1,154 @@
+import Dispatch
+internal import Glibc
+import PipelineConfig
+import StageKit
+
+/// The heart of a run: one queue reads, some work, one writes, with a bounded number of batches between them.
+///
+/// ```
+/// reader ──batches──▶ workers ──finished batches──▶ committer (in order) ──▶ outputs, quarantine
+///    ▲                                                 │
+///    └──────────────── a slot for each batch ──────────┘
+/// ```
+struct Execution<Source: SourceStage, Sink: SinkStage> {
+    /// Batches under way for each worker: one being worked on, one waiting for it, one being read or written.
+    private static var slotsPerWorker: Int { 3 }
+    /// After a signal: how long a reader that is stuck (an idle pipe) may keep the run from ending, and how long a
+    /// worker that is stuck may. Together below the five seconds that are promised.
+    private static var readerGrace: DispatchTimeInterval { .milliseconds(500) }
+    private static var workerGrace: DispatchTimeInterval { .seconds(4) }
+
+    let source: Source
+    let sink: Sink
+    let plan: PipelinePlan
+    let input: SplitPlan
+    let options: RunOptions
+    let context: StageContext
+    let console: Console
+    let stop: StopFlag
+    let identity: RunIdentity
+    /// The run to go on with; nil for a new one.
+    let interrupted: JournalReader?
+
+    func run(in state: StateDirectory) throws -> RunReport {
+        let began = Clock.monotonic
+        let stages = plan.stageIdentities
+        let progress = ProgressBoard()
+        var start = interrupted?.last ?? CommitPoint()
+        if start.tallies.count != stages.count { start.tallies = Array(repeating: StageTally(), count: stages.count) }
+        // Dispatch wants a semaphore to end with no less than it began with, and a stopped run ends with slots taken.
+        let slots = DispatchSemaphore(value: 0)
+        for _ in 0..<options.workers * Execution.slotsPerWorker { slots.signal() }
+        let committer = Committer<Sink>(
+            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start), from: start, limits: plan.errors,
+            slots: slots, stop: stop, progress: progress)
+        let chains = try (0..<options.workers).map { _ in
+            try Chain(source: source, transforms: plan.transforms, sink: sink, stages: stages, context: context)
+        }
+        let pool = WorkerPool(chains) { batch in
+            committer.queue.async { committer.accept(batch) }
+        }
+
+        let ticker = ProgressTicker(progress, input: input, stages: stages, console: console)
+        let feed = Feed(pool: pool, committer: committer)
+        stop.onRaise { _ in
+            committer.queue.asyncAfter(deadline: .now() + Execution.readerGrace) { feed.end() }
+            committer.queue.asyncAfter(deadline: .now() + Execution.workerGrace) { committer.putBackWhatIsMissing() }
+        }
+        if let deadline = options.deadline {
+            DispatchQueue.global().asyncAfter(deadline: .now() + deadline) { [stop] in stop.raise(.deadline) }
+        }
+        read(into: feed, from: start.position, slots: slots)
+        committer.waitUntilDone()
+        pool.close()
+        ticker.end()
+
+        let closing = committer.queue.sync { committer.close() }
+        let (counts, tallies) = committer.queue.sync { (committer.counts, committer.tallies) }
+        // A worker that is stuck would keep its latencies for ever: after a stop they are left out.
+        let latencies = stop.isRaised ? [] : pool.latencies()
+        let report = RunReport(
+            pipeline: plan.name, run: context.run, exit: exitCode(counts), message: message(closing, counts),
+            started: identity.started, ended: Clock.timestamp(), seconds: Double(Clock.monotonic - began) / 1e9,
+            workers: options.workers, read: counts.total, written: counts.written, dropped: counts.dropped, failed: counts.failed,
+            isInterrupted: closing.isInterrupted, waitingInQuarantine: closing.waitingInQuarantine,
+            quarantineFile: state.quarantineFile,
+            stages: stages.indices.map {
+                RunReport.Stage(stages[$0], tallies[$0], latencies.isEmpty ? nil : latencies[$0])
+            },
+            outputs: closing.outputs, peakMemory: ProcessMemory.peak)
+        try write(report.json, to: state.reportFile, "report")
+        if let path = options.metricsFile { try write(Array(report.metrics.utf8), to: path, "metrics file") }
+        if !closing.isInterrupted { try committer.queue.sync { try committer.forget() } }
+        return report
+    }
+
+    private func makeWriter(from start: CommitPoint) throws -> Sink.Writer {
+        let checkpoint = interrupted?.last.map { SinkCheckpoint(articles: $0.counts.written, state: $0.sink) }
+        return try attributed(to: Sink.name) { try sink.makeWriter(context, resuming: checkpoint) }
+    }
+
+    private func makeLedger(_ state: StateDirectory, from start: CommitPoint) throws -> Ledger {
+        let quarantine: Quarantine
+        if let interrupted, interrupted.last != nil {
+            quarantine = try Quarantine(state, resuming: start, passed: interrupted.passed)
+        } else {
+            quarantine = try Quarantine(state)
+        }
+        guard input.fingerprint != nil || start.isFinal else {
+            return Ledger(journal: nil, quarantine: quarantine, interval: options.commitInterval)
+        }
+        do throws(SystemCallError) {
+            let journal =
+                if let interrupted { try Journal.resume(state.journalFile, interrupted) } else {
+                    try Journal.begin(state.journalFile, identity)
+                }
+            return Ledger(journal: journal, quarantine: quarantine, interval: options.commitInterval)
+        } catch {
+            throw StageFailure("the journal \(state.journalFile) cannot be written: \(error.explanation)")
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String, _ what: String) throws(StageFailure) {
+        do throws(SystemCallError) {
+            try FileSystem.replace(path, with: bytes)
+        } catch {
+            throw StageFailure("the \(what) \(path) cannot be written: \(error.explanation)")
+        }
+    }
+
+    /// Starts reading; returns at once.
+    private func read(into feed: Feed<Source, Sink>, from start: InputPosition, slots: DispatchSemaphore) {
+        DispatchQueue(label: "copydesk.read").async {
+            var reader = BatchReader(source: source, plan: input, batchSize: options.batch, context: context, from: start)
+            while true {
+                slots.wait()
+                guard !stop.isRaised, let batch = reader.next(unless: stop) else { break }
+                feed.submit(batch)
+            }
+            feed.end()
+        }
+    }
+
+    private func exitCode(_ counts: ArticleCounts) -> ExitCode {
+        switch stop.reason {
+        case nil: counts.failed == 0 ? .done : .doneWithQuarantine
+        case .signal(let number): .signal(number)
+        case .deadline: .deadlineReached
+        case .tooManyErrors: .tooManyErrors
+        case .failure: .failed
+        }
+    }
+
+    private func message(_ closing: Committer<Sink>.Closing, _ counts: ArticleCounts) -> String? {
+        let next = closing.isInterrupted ? "the next run goes on after \(counts.total) articles" : "the next run does it all"
+        switch stop.reason {
+        case nil: return nil
+        case .signal(let number): return "stopped by \(number == SIGINT ? "SIGINT" : "SIGTERM"); \(next)"
+        case .deadline: return "stopped at the deadline; \(next)"
+        case .tooManyErrors(let excess): return "stopped: \(excess); see the quarantine for the reasons"
+        case .failure(let reason):
+            return closing.isInterrupted ? "\(reason); once that is mended, the next run goes on from the last commit" : reason
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Dispatch
+internal import Glibc
+import PipelineConfig
+import StageKit
+
+/// One run of a pipeline, from taking the lock to writing the report.
+public struct PipelineRun: Sendable {
+    private let plan: PipelinePlan
+    private let options: RunOptions
+    private let console: Console
+    private let stop: StopFlag
+
+    public init(_ plan: PipelinePlan, options: RunOptions, console: Console, stop: StopFlag) {
+        self.plan = plan
+        self.options = options
+        self.console = console
+        self.stop = stop
+    }
+
+    /// Runs the pipeline and blocks until it ends. Whatever goes wrong is told on the console.
+    ///
+    /// - Returns: how it ended.
+    public func run() -> ExitCode {
+        do {
+            let state = try StateDirectory(of: plan, given: options.stateDirectory, environment: options.environment)
+            try state.create()
+            let lock: RunLock
+            do throws(RunLock.Failure) {
+                lock = try RunLock.take(state.lockFile, patience: options.wait) { stop.isRaised }
+            } catch {
+                return report(error, lockFile: state.lockFile)
+            }
+            return try withExtendedLifetime(lock) { try run(in: state) }
+        } catch {
+            console.error(StageFailure(describing: error).description)
+            return .failed
+        }
+    }
+
+    private func report(_ failure: RunLock.Failure, lockFile: String) -> ExitCode {
+        switch failure {
+        case .held(let holder):
+            console.error("another run of pipeline '\(plan.name)' is going on (\(holder)); this one did nothing")
+            return .locked
+        case .system(let error):
+            console.error("the lock \(lockFile) cannot be taken: \(error.explanation)")
+            return .failed
+        }
+    }
+
+    private func run(in state: StateDirectory) throws -> ExitCode {
+        let interrupted = options.restarts ? nil : try JournalReader.interruptedRun(in: state)
+        let context = StageContext(
+            pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: options.outputDirectory,
+            run: interrupted?.identity.run ?? "\(Clock.compactTimestamp())-\(getpid())", report: { [console] in console.tell($0) })
+        var plan = plan
+        try plan.prepareStages(context)
+        return try open(plan.source, plan.sink, plan, state, context, interrupted)
+    }
+
+    /// Gives the source's and the sink's types names, so that the loop below is specialised for them.
+    private func open<Source: SourceStage, Sink: SinkStage>(
+        _ source: Source, _ sink: Sink, _ plan: PipelinePlan, _ state: StateDirectory, _ context: StageContext,
+        _ interrupted: JournalReader?
+    ) throws -> ExitCode {
+        // When only the outputs are still to be moved into place, the input may be gone already.
+        let isFinal = interrupted?.last?.isFinal ?? false
+        let input = isFinal ? .nothing : try attributed(to: Source.name) { try source.plan(context) }
+        if input.splits.isEmpty, !isFinal {
+            guard !input.isRequired else {
+                console.error("\(Source.name): no input matches \(input.pattern); nothing was done")
+                return .noInput
+            }
+            console.note("no input matches \(input.pattern)")
+        }
+        let identity = RunIdentity(
+            run: context.run, started: interrupted?.identity.started ?? Clock.timestamp(), pipeline: plan.fingerprint.description,
+            input: input.fingerprint?.description ?? "", output: context.outputDirectory)
+        if let interrupted {
+            try interrupted.checkResumable(with: identity)
+            console.note("going on with the run of \(identity.started) after \(interrupted.articles) articles")
+        }
+        let execution = Execution(
+            source: source, sink: sink, plan: plan, input: input, options: options, context: context, console: console, stop: stop,
+            identity: identity, interrupted: interrupted)
+        let report = try execution.run(in: state)
+        console.summary(report)
+        return report.exit
+    }
+}
+
+extension SplitPlan {
+    /// No input at all.
+    fileprivate static var nothing: SplitPlan {
+        SplitPlan(splits: [], bytes: nil, isRequired: false, pattern: "", fingerprint: nil)
+    }
+}
+
+extension PipelinePlan {
+    /// Lets every stage load what it needs, in order.
+    mutating func prepareStages(_ context: StageContext) throws {
+        try attributed(to: type(of: source).name) { try source.prepare(context) }
+        for index in transforms.indices {
+            try attributed(to: type(of: transforms[index]).name) { try transforms[index].prepare(context) }
+        }
+        try attributed(to: type(of: sink).name) { try sink.prepare(context) }
+    }
+}
+
+/// Adds the stage's name to whatever `work` throws.
+func attributed<Result>(to stage: String, _ work: () throws -> Result) throws -> Result {
+    do {
+        return try work()
+    } catch {
+        let failure = StageFailure(describing: error)
+        throw StageFailure("\(stage): \(failure.reason)", advice: failure.advice)
+    }
+}

@@ -1,0 +1,23 @@
+import StageKit
+
+/// What a worker made of a batch of records, on its way to the committer.
+struct FinishedBatch<SinkBatch: Sendable>: Sendable {
+    /// What became of one record.
+    enum Outcome: Sendable {
+        case written
+        case dropped
+        /// Index into ``FinishedBatch/failures``.
+        case failed(Int)
+    }
+
+    var number: Int
+    /// Where in the input it ends.
+    var end: InputPosition
+    /// What the sink encoded of the articles that went all the way, in order.
+    var encoded: SinkBatch
+    /// One for each record, in order, with the record's source.
+    var outcomes: [(source: ArticleSource, outcome: Outcome)] = []
+    var failures: [QuarantinedRecord] = []
+    /// One for each stage of the pipeline, the source first, the sink last.
+    var tallies: [StageTally]
+}
