@@ -1,0 +1,51 @@
+import StageKit
+
+/// How a file is read.
+public enum InputFormat: String, SettingChoice {
+    /// One page, one article.
+    case html
+    /// One text, one article.
+    case text
+    case markdown
+    /// One JSON object a line, each an article.
+    case jsonl
+    /// A header and a row an article (RFC 4180).
+    case csv
+    /// The same with tabs.
+    case tsv
+
+    /// Endings of file names, without the dot, in lower case.
+    var endings: [String] {
+        switch self {
+        case .html: ["html", "htm", "xhtml"]
+        case .text: ["txt", "text"]
+        case .markdown: ["md", "markdown"]
+        case .jsonl: ["jsonl", "ndjson", "json"]
+        case .csv: ["csv"]
+        case .tsv: ["tsv", "tab"]
+        }
+    }
+}
+
+/// How a file is compressed.
+enum Compression: String, CaseIterable {
+    case none = ""
+    case gzip = "gz"
+    case zstandard = "zst"
+}
+
+/// What a file's name tells of it.
+struct InputKind {
+    /// Nil where the name does not tell.
+    var format: InputFormat?
+    var compression: Compression
+
+    /// - Parameter format: what the pipeline says it is, whatever its name.
+    init(path: String, format: InputFormat?) {
+        var parts = FileSystem.name(of: path).lowercased().split(separator: ".").map(String.init)
+        compression = parts.count > 1 ? Compression(rawValue: parts[parts.count - 1]) ?? .none : .none
+        if compression != .none { parts.removeLast() }
+        let ending = parts.count > 1 ? parts[parts.count - 1] : ""
+        self.format = format ?? InputFormat.allCases.first { $0.endings.contains(ending) }
+    }
+}

@@ -1,0 +1,16 @@
+import StageKit
+
+/// The readers of the formats, as one type.
+public enum AnyRecordReader: RecordReader {
+    case whole(WholeFileReader)
+    case lines(LineReader)
+    case rows(RowReader)
+
+    public mutating func next() throws -> SourceRecord? {
+        switch self {
+        case .whole(let reader): try reader.next()
+        case .lines(let reader): try reader.next()
+        case .rows(let reader): try reader.next()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import CZstd
+import StageKit
+
+/// The bytes of a Zstandard file (RFC 8878), of all its frames.
+final class ZstandardStream: ByteStream {
+    /// A frame may ask for a window of up to 128 MB, the same limit as the zstd program's.
+    private static let mostWindowBits: Int32 = 27
+    private static let step = 1 << 20
+    /// A file that unpacks to more than so many times its size, and to more than a gigabyte, is a bomb, no archive.
+    private static let mostRatio = 5000
+    private static let leastBomb = 1 << 30
+
+    private let file: FileStream
+    private let context: OpaquePointer
+    private var input: [UInt8] = []
+    private var used = 0
+    private var unpacked = 0
+    private var isInside = false
+    private var sawFrame = false
+
+    init(_ file: FileStream) throws {
+        self.file = file
+        guard let context = ZSTD_createDCtx() else { throw StageFailure("there is no memory to unpack the file") }
+        self.context = context
+        ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, ZstandardStream.mostWindowBits)
+    }
+
+    deinit {
+        ZSTD_freeDCtx(context)
+    }
+
+    var storedPosition: Int { file.storedPosition }
+
+    func read(into buffer: inout [UInt8]) throws -> Bool {
+        let before = buffer.count
+        while buffer.count == before {
+            if used == input.count {
+                input.removeAll(keepingCapacity: true)
+                used = 0
+                guard try file.read(into: &input) else {
+                    guard sawFrame, !isInside else {
+                        throw StageFailure(sawFrame ? "the Zstandard file is cut off" : "the file is empty")
+                    }
+                    return false
+                }
+            }
+            try unpack(into: &buffer)
+        }
+        return true
+    }
+
+    private func unpack(into buffer: inout [UInt8]) throws {
+        let before = buffer.count
+        buffer.append(contentsOf: repeatElement(0, count: ZstandardStream.step))
+        var produced = 0
+        let result: Int = input.withUnsafeBytes { source in
+            buffer.withUnsafeMutableBytes { target in
+                var from = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: used)
+                var to = ZSTD_outBuffer(dst: target.baseAddress?.advanced(by: before), size: ZstandardStream.step, pos: 0)
+                let result = ZSTD_decompressStream(context, &to, &from)
+                used = from.pos
+                produced = to.pos
+                return result
+            }
+        }
+        buffer.removeLast(ZstandardStream.step - produced)
+        guard ZSTD_isError(result) == 0 else {
+            throw StageFailure(sawFrame ? "the Zstandard file is damaged" : "the file is no Zstandard, though its name says so")
+        }
+        sawFrame = true
+        isInside = result != 0
+        unpacked += produced
+        guard unpacked < ZstandardStream.leastBomb || unpacked / max(file.storedPosition, 1) < ZstandardStream.mostRatio else {
+            throw StageFailure("the file unpacks to more than \(ZstandardStream.mostRatio) times its size", advice: "it is no archive of articles")
+        }
+    }
+}
