@@ -1,0 +1,153 @@
+internal import GRDB
+import StageKit
+
+/// An output that is a SQLite database.
+///
+/// Written into a part file in transactions, one a checkpoint; each holds how many articles it has, so that a run that was
+/// killed between this transaction and the journal's knows which articles to leave out. The finished database is copied
+/// with `VACUUM INTO`: compact, and with the same bytes however often the run was interrupted.
+final class SQLiteOutput: SinkOutput {
+    private let part: PartFile
+    /// Nil when an interrupted run had already moved the database into place.
+    private let database: DatabaseQueue?
+    private let offsets: OffsetUnit
+    private var articles: Int
+    /// Articles that come again after an interruption, and are in already.
+    private var skip = 0
+
+    init(_ path: String, offsets: OffsetUnit, resuming checkpoint: SinkCheckpoint?) throws {
+        let part = PartFile(final: path)
+        self.part = part
+        self.offsets = offsets
+        articles = checkpoint?.articles ?? 0
+        try part.makeFolder()
+        if checkpoint != nil, FileSystem.size(part.path) == nil {
+            guard FileSystem.size(path) != nil else {
+                throw StageFailure("\(part.path.printable) is gone, which the interrupted run needs", advice: "give --restart")
+            }
+            database = nil
+            return
+        }
+        if checkpoint == nil { SQLiteOutput.remove(part.path) }
+        let database = try SQLiteOutput.explaining(part) { try SQLiteOutput.open(part.path) }
+        self.database = database
+        guard let stored = try SQLiteOutput.explaining(part, { try SQLiteOutput.begin(database) }) else { return }
+        guard stored >= articles else {
+            throw StageFailure("\(part.path.printable) has \(stored) articles where the journal says \(articles)", advice: "give --restart")
+        }
+        skip = stored - articles
+    }
+
+    private static func open(_ path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "copydesk.sqlite"
+        configuration.allowsUnsafeTransactions = true
+        configuration.foreignKeysEnabled = false  // every row is written with its article
+        configuration.prepareDatabase { database in
+            // A commit must survive a power cut.
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Makes the tables where they are missing, and begins a transaction.
+    /// - Returns: how many articles are in; nil when the database is complete and only needs to be moved into place.
+    private static func begin(_ queue: DatabaseQueue) throws -> Int? {
+        try queue.writeWithoutTransaction { database in
+            if try isComplete(database) { return nil }
+            if try !database.tableExists("copydesk_checkpoint") {
+                try database.inTransaction {
+                    try database.execute(sql: SQLiteSchema.tables)
+                    try database.execute(sql: SQLiteSchema.checkpointTable)
+                    try database.execute(sql: "INSERT INTO copydesk_checkpoint VALUES (0)")
+                    return .commit
+                }
+            }
+            let stored = try Int.fetchOne(database, sql: "SELECT articles FROM copydesk_checkpoint") ?? 0
+            try database.beginTransaction(.immediate)
+            return stored
+        }
+    }
+
+    private static func isComplete(_ database: Database) throws -> Bool {
+        try database.tableExists("article_search")
+    }
+
+    func write(_ payload: SinkPayload) throws {
+        guard let database else {
+            throw StageFailure("\(part.path.printable) is gone, which the interrupted run needs", advice: "give --restart")
+        }
+        try SQLiteOutput.explaining(part) {
+            try database.writeWithoutTransaction { database in
+                let rows = try SQLiteRows(database, offsets: offsets)
+                for article in payload.articles {
+                    articles += 1
+                    if skip > 0 {
+                        skip -= 1
+                    } else {
+                        try rows.insert(article, number: articles)
+                    }
+                }
+            }
+        }
+    }
+
+    func checkpoint() throws -> JSONValue {
+        guard let database else { return .null }
+        try SQLiteOutput.explaining(part) {
+            try FaultPoint.sync.pass()
+            try database.writeWithoutTransaction { database in
+                if skip == 0 { try database.execute(sql: "UPDATE copydesk_checkpoint SET articles = ?", arguments: [articles]) }
+                try database.commit()
+                try database.beginTransaction(.immediate)
+            }
+        }
+        return .null
+    }
+
+    func finish() throws -> FinishedOutput {
+        if let database {
+            let compact = part.sibling("compact")
+            SQLiteOutput.remove(compact)
+            try SQLiteOutput.explaining(part) {
+                try database.writeWithoutTransaction { database in
+                    if try !SQLiteOutput.isComplete(database) {
+                        try database.execute(sql: SQLiteSchema.indices)
+                        try database.execute(sql: "DROP TABLE copydesk_checkpoint")
+                        try database.commit()
+                    }
+                    try database.execute(sql: "VACUUM INTO ?", arguments: [compact])
+                }
+                try database.close()
+            }
+            try part.explaining("finished") { () throws(SystemCallError) in
+                try DurableFile(resuming: compact, length: FileSystem.size(compact) ?? 0).moveIntoPlace(as: part.final)
+            }
+        }
+        SQLiteOutput.remove(part.path)
+        return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0)
+    }
+
+    func abandon() {
+        // Best effort: the run has failed already, and says why.
+        try? database?.close()
+        SQLiteOutput.remove(part.path)
+        SQLiteOutput.remove(part.sibling("compact"))
+    }
+
+    /// Removes a database with the files that SQLite may have left beside it.
+    private static func remove(_ path: String) {
+        for suffix in ["", "-journal", "-wal", "-shm"] { try? FileSystem.remove(path + suffix) }
+    }
+
+    private static func explaining<Result>(_ part: PartFile, _ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch let error as DatabaseError {
+            let reason = error.resultCode == .SQLITE_FULL ? "the disk is full" : error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            throw StageFailure("the database \(part.final.printable) cannot be written: \(reason)")
+        } catch let error as SystemCallError {
+            throw StageFailure("the database \(part.final.printable) cannot be written: \(error.explanation)")
+        }
+    }
+}
