@@ -1,1 +1,8 @@
-// Placeholder: the model follows.
+#pragma once
+
+/// The packed model, aligned to 64 bytes. Read-only; lives as long as the program.
+/// A function, since Swift imports neither an array of unknown length nor, in Swift 6 mode, a global pointer.
+const void *_Nonnull copydesk_entities_model(void);
+
+/// Its length in bytes.
+unsigned long copydesk_entities_model_size(void);

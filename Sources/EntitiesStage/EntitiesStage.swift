@@ -1,0 +1,34 @@
+import StageKit
+
+/// Finds names, dates, amounts and addresses in the text, and links the mentions of one thing.
+///
+/// Names come from a sequence model that is part of the program (docs/entities-model.md), the rest from rules; a user's
+/// own name lists come before both.
+public struct EntitiesStage: TransformStage {
+    public static let name = "entities"
+    public static let abstract = "Finds people, organizations, places, dates, amounts and addresses, and links mentions of one name."
+    public let reads: Set<ArticlePart> = [.text, .sentences, .tokens]
+    public let writes: Set<ArticlePart> = [.entities]
+
+    @Setting("Types to keep; all when empty. What your own name lists find is always kept.") public var types: [EntityChoice] = []
+    @Setting("Your own name lists: CSV files with the columns id, name and type, or text files with a name a line.")
+    public var gazetteers: [String] = []
+    @Setting("Names that the model is less sure of than this are left out.", in: 0...1) public var least = 0.0
+    @Setting("Give each name the fullest form it has in the article (\"Reisz\" becomes \"Jean Reisz\").") public var link = true
+
+    private var model: EntityModel?
+    private var userGazetteer: UserGazetteer?
+
+    public init() {}
+
+    public mutating func prepare(_ context: StageContext) throws {
+        model = try EntityModel.embedded()
+        userGazetteer = gazetteers.isEmpty ? nil : try UserGazetteer(files: gazetteers, context)
+    }
+
+    public func makeWorker(_ context: StageContext) throws -> EntitiesWorker {
+        EntitiesWorker(
+            model: try model ?? EntityModel.embedded(), gazetteer: userGazetteer, types: Set(types.map(\.type)), least: Float(least),
+            isLinking: link)
+    }
+}

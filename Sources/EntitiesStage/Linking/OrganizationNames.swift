@@ -1,0 +1,35 @@
+/// Which names of organizations mean the same one.
+enum OrganizationNames {
+    /// What may follow a company's short name in its full one.
+    private static let designators: Set<String> = [
+        "Inc", "Inc.", "Corp", "Corp.", "Corporation", "Co", "Co.", "Company", "Ltd", "Ltd.", "Limited", "LLC", "PLC", "plc", "AG", "SA", "S.A.",
+        "NV", "SE", "GmbH", "Group", "Holdings", "Motor", "Motors", "Airlines", "Airways", "Bank", "Industries", "Technologies", "Energy",
+        "Electronics", "Pharmaceuticals", "Media", "Systems", "Foundation", "&",
+    ]
+    /// One-word mentions that name a kind of body, not one.
+    private static let generic: Set<String> = [
+        "University", "College", "School", "Party", "Bank", "Court", "Council", "Committee", "Commission", "Ministry", "Department", "Center",
+        "Centre", "Institute", "Association", "Union", "Congress", "Senate", "House", "Parliament", "Government", "State", "National", "Group",
+        "Police", "Army", "Navy", "Hospital", "Club", "Office", "Agency", "Board", "Service", "International", "Foundation", "Church",
+    ]
+
+    /// The one longer name that this is a short form of: its last word ("Times"), its start before a company's designators
+    /// ("Toyota"), or its initials ("CIPC"). The name itself when none or several fit.
+    static func canonical(_ form: NameForm, among forms: [NameForm]) -> NameForm {
+        let longer = forms.filter { $0.words.count > form.words.count }
+        if let full = only(longer.filter { isCompany(form, $0) }) { return full }
+        guard form.words.count == 1, !generic.contains(form.text) else { return form }
+        if form.isAcronym, form.text.utf8.count > 2 {
+            return only(longer.filter { Acronyms.spell(form.text, $0.words) }) ?? form
+        }
+        return only(longer.filter { $0.words.last == form.text }) ?? form
+    }
+
+    private static func isCompany(_ short: NameForm, _ full: NameForm) -> Bool {
+        full.words.starts(with: short.words) && full.words[short.words.count...].allSatisfy(designators.contains)
+    }
+
+    private static func only(_ forms: [NameForm]) -> NameForm? {
+        forms.count == 1 ? forms.first : nil
+    }
+}

@@ -1,0 +1,55 @@
+/// Sums the weights of a token's features.
+package enum TokenScorer {
+    /// Writes the scores of every token of a sentence.
+    ///
+    /// - Complexity: O(tokens), no allocation.
+    package static func score(
+        _ sentence: borrowing SentenceTraits, _ model: EntityModel, features: UnsafeMutablePointer<UInt32>,
+        into scores: UnsafeMutablePointer<SIMD16<Int16>>
+    ) {
+        let table = model.features
+        sentence.traits.withUnsafeBufferPointer { traits in
+            guard let base = traits.baseAddress else { return }
+            for index in 0..<sentence.count {
+                let token = base + index + SentenceTraits.margin
+                if token.pointee.lexicon.isOutside, sentence.sentenceCase == .ordinary {
+                    scores[index] = TokenScorer.outside
+                    continue
+                }
+                let count = FeatureTemplates.write(
+                    base, at: index + SentenceTraits.margin, sentenceCase: sentence.sentenceCase, to: features)
+                // First which rows, without a branch that would have to be guessed; then their sum.
+                var known = 0
+                for feature in 0..<count {
+                    let (slot, isKnown) = table.slot(features[feature])
+                    features[known] = slot
+                    known &+= isKnown ? 1 : 0
+                }
+                var even = SIMD8<Int16>.zero
+                var odd = SIMD8<Int16>.zero
+                for row in 0..<known {
+                    // Sixteen signed bytes, widened: see EntityModel.weightOrder.
+                    let weights = (table.rows + Int(features[row]) &* EntityModel.rowSize).loadUnaligned(as: SIMD8<Int16>.self)
+                    even &+= (weights &<< 8) &>> 8
+                    odd &+= weights &>> 8
+                }
+                scores[index] = SIMD16(lowHalf: even, highHalf: odd)
+            }
+        }
+    }
+
+    /// The scores of a word that is never part of a name: far enough from all others for ``Segments``.
+    private static let outside: SIMD16<Int16> = {
+        var scores = SIMD16<Int16>(repeating: -2000)
+        scores[Label.outside] = 0
+        return scores
+    }()
+
+    /// The weights of one feature, in the order of the labels.
+    @inline(__always)
+    static func weights(_ feature: UInt32, _ model: EntityModel) -> SIMD16<Int16> {
+        guard let row = model.features.row(feature) else { return .zero }
+        let weights = row.loadUnaligned(as: SIMD8<Int16>.self)
+        return SIMD16(lowHalf: (weights &<< 8) &>> 8, highHalf: weights &>> 8)
+    }
+}

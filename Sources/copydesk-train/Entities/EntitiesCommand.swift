@@ -1,0 +1,110 @@
+import ArgumentParser
+import EntitiesStage
+import Glibc
+import StageKit
+
+/// `copydesk-train entities`: trains, packs and scores the model of the entities stage.
+struct EntitiesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entities", abstract: "Trains, packs and scores the names model of the entities stage.")
+
+    @Option(help: "The folder that holds ner/ and gazetteers/.") var corpora = "../shared/corpora"
+    @Option(help: "Where to write the packed model; not written when absent.") var output: String?
+    @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
+    @Option(help: "Corpora not to train on (they are scored too).") var holdOut: [String] = []
+    @Option(help: "Levers to leave out: clusters, gazetteers, casing, silver, votes.") var without: [String] = []
+    @Option(help: "Feature rows in the packed model.") var rows = 300_000
+    @Option(help: "Rounds over the data.") var epochs = 4
+    @Option(help: "First step size.") var rate: Float = 0.05
+    @Option(help: "Share of features left out at random.") var dropout: Float = 0.5
+    @Option(help: "Pull of weights towards zero.") var decay: Float = 0
+    @Option(help: "Least count of a feature.") var least: UInt32 = 2
+    @Option(help: "Word classes.") var clusters = 512
+    @Option(help: "Sentences that make an article when scoring.") var documentLength = 20
+    @Option(help: "Keeps the lexicon and name lists between runs, to save minutes in experiments.") var cache: String?
+    @Option(help: "Least raw confidence of the mentions in silver sentences.") var silverLeast: Float = 0
+    @Option(help: "Seed.") var seed: UInt64 = 1
+
+    mutating func run() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        func note(_ text: String) {
+            print("\((clock.now - start).components.seconds)s \(text)")
+            fflush(nil)
+        }
+        let used = Corpus.training.filter { !holdOut.contains($0.name) }
+        let gold = try used.flatMap { try Corpus.read($0.name, in: corpora, lacksMisc: $0.lacksMisc, isRunning: $0.isRunning) }
+        let news = try Corpus.readPlain("raw-news", in: corpora)
+        note("\(gold.count) sentences of \(used.count) corpora")
+        let (lexicon, gazetteer) = try resources(gold, news)
+        note("lexicon \(lexicon.count) bytes, gazetteer \(gazetteer.count) bytes")
+        var training = Training(lexicon: lexicon, gazetteer: gazetteer, isVoting: !without.contains("votes"), note: note)
+        training.options = FieldTrainer.Options(epochs: epochs, rate: rate, dropout: dropout, seed: seed, decay: decay)
+        training.rows = rows
+        training.leastCount = least
+        var extra = without.contains("casing") ? [] : Augmentation.casing(gold, seed: seed)
+        if !without.contains("silver") { extra += try silver(gold, news, training, casing: extra) }
+        let weights = try training.model(gold, extra: extra)
+        let packed = try ModelBuilder.pack(weights, lexicon: lexicon, gazetteer: gazetteer)
+        let model = try load(packed)
+        note("packed: \(packed.count) bytes")
+        for name in holdOut + test {
+            let lacksMisc = Corpus.training.first { $0.name == name }?.lacksMisc ?? false
+            let sentences = try Corpus.read(name, in: corpora, lacksMisc: lacksMisc)
+            let score = SpanScore.of(sentences, model, documentLength: documentLength)
+            note("\(name): \(score.summary)")
+        }
+        if let output { try write(packed, to: output) }
+    }
+
+    /// The sentences of raw news on which the full tagger and one without word classes and name lists agree.
+    private func silver(_ gold: [TaggedSentence], _ news: [TaggedSentence], _ training: Training, casing: [TaggedSentence]) throws -> [TaggedSentence] {
+        var full = training
+        full.rows = .max
+        full.isVoting = false
+        let one = try load(try ModelBuilder.pack(
+            try full.model(gold, extra: casing), lexicon: training.lexicon, gazetteer: training.gazetteer))
+        var bare = full
+        bare.lexicon = try LexiconBuilder.build(from: gold + news, gold: gold, fine: 1, coarse: 1, withClusters: false)
+        bare.gazetteer = try GazetteerBuilder.build(from: corpora, excluding: true)
+        bare.options.seed += 1
+        let other = try load(try ModelBuilder.pack(
+            try bare.model(gold, extra: casing), lexicon: bare.lexicon, gazetteer: bare.gazetteer))
+        let kept = SilverSentences.agreed(news, one, other, least: silverLeast)
+        training.note("silver: \(kept.count) of \(news.count) sentences")
+        return kept
+    }
+
+    /// The lexicon and the name lists, from the cache where there is one.
+    private func resources(_ gold: [TaggedSentence], _ news: [TaggedSentence]) throws -> ([UInt8], [UInt8]) {
+        if let cache, let lexicon = try? read("\(cache).lexicon"), let gazetteer = try? read("\(cache).gazetteer") {
+            return (lexicon, gazetteer)
+        }
+        let lexicon = try LexiconBuilder.build(
+            from: gold + news, gold: gold, fine: clusters, coarse: 64, withClusters: !without.contains("clusters"))
+        let gazetteer = try GazetteerBuilder.build(from: corpora, excluding: without.contains("gazetteers"))
+        if let cache {
+            try write(lexicon, to: "\(cache).lexicon")
+            try write(gazetteer, to: "\(cache).gazetteer")
+        }
+        return (lexicon, gazetteer)
+    }
+
+    private func read(_ path: String) throws -> [UInt8] {
+        guard let file = fopen(path, "rb") else { throw StageFailure("cannot read \(path)") }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer: [UInt8] = Array(repeating: 0, count: 1 << 16)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, file)
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        guard let file = fopen(path, "wb"), fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else {
+            throw StageFailure("cannot write \(path)")
+        }
+    }
+}

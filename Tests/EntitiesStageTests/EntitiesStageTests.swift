@@ -1,0 +1,104 @@
+import StageKit
+import Testing
+
+@testable import EntitiesStage
+
+@Suite struct EntitiesStageTests {
+    private static let story = """
+        Marta Lindqvist, who leads the Harbor Workers Union in Rotterdam, met German officials on Monday.
+        The University of Lisbon's Faculty of Law had invited her, the Financial Times reported.
+        Lindqvist’s plan would cost $3 million.
+        """
+
+    @Test func findsNamesAndAmounts() throws {
+        let found = try EntitiesStage.entities(in: Self.story)
+        #expect(found.first("Marta Lindqvist")?.type == "person", "\(found)")
+        #expect(found.first("Lindqvist")?.name == "Marta Lindqvist", "\(found)")
+        #expect(found.first("Rotterdam")?.type == "location", "\(found)")
+        #expect(found.first("German")?.type == "misc", "\(found)")
+        #expect(found.first("Financial Times")?.type == "organization", "\(found)")
+        #expect(found.first("Monday")?.value == "2026-11-23", "\(found)")
+        #expect(found.first("$3 million")?.value == "3000000 USD", "\(found)")
+    }
+
+    @Test func entitiesAreInOrderAndApart() throws {
+        let found = try EntitiesStage.entities(in: Self.story)
+        for (one, next) in zip(found, found.dropFirst()) {
+            #expect(one.entity.range.upperBound <= next.entity.range.lowerBound)
+        }
+        for entity in found.map(\.entity) {
+            #expect((entity.confidence ?? 0.5) >= 0 && (entity.confidence ?? 0.5) <= 1)
+        }
+    }
+
+    @Test func keepsTheTypesAskedFor() throws {
+        let found = try EntitiesStage.entities(in: Self.story) { $0.types = [.person, .money] }
+        #expect(Set(found.map(\.type)) == ["person", "money"])
+    }
+
+    @Test func leastLeavesOutWhatIsUnsure() throws {
+        let all = try EntitiesStage.entities(in: Self.story) { $0.types = [.person, .organization, .location, .misc] }
+        let sure = try EntitiesStage.entities(in: Self.story) {
+            $0.types = [.person, .organization, .location, .misc]
+            $0.least = 0.9
+        }
+        #expect(sure.count <= all.count)
+        #expect(sure.allSatisfy { ($0.entity.confidence ?? 0) >= 0.9 })
+    }
+
+    @Test func withoutTextOrSentencesThereIsNothing() throws {
+        let stage = EntitiesStage()
+        let context = StageContext(pipeline: "test", inputDirectory: "/", outputDirectory: "/", run: "test")
+        var worker = try stage.makeWorker(context)
+        var article = Article(id: ArticleID("0"), source: ArticleSource(uri: "test", record: 0))
+        #expect(try worker.process(&article) == .keep)
+        article.text = ArticleText("Ada Brunner spoke.")
+        #expect(try worker.process(&article) == .keep)
+        #expect(article.entities.isEmpty)
+    }
+
+    /// The result depends on the article alone, not on what the worker saw before.
+    @Test func articlesDoNotInfluenceEachOther() throws {
+        let context = StageContext(pipeline: "test", inputDirectory: "/", outputDirectory: "/", run: "test")
+        var worker = try EntitiesStage().makeWorker(context)
+        var first = TestArticle.make(Self.story)
+        _ = try worker.process(&first)
+        var other = TestArticle.make("Nobody in Kampala knew of Brunner Holdings Ltd., said Ada Brunner.")
+        _ = try worker.process(&other)
+        var again = TestArticle.make(Self.story)
+        _ = try worker.process(&again)
+        #expect(first.entities == again.entities)
+    }
+
+    /// Random bytes as text, and tokens and sentences that lie anywhere, must neither crash nor leave the text.
+    @Test(arguments: 1...60)
+    func anyTextIsHarmless(_ seed: Int) throws {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+        func random(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        let alphabet = Array("Ab3.5$€%-+()/:@ ,'’“”é½ the May 12 pm https://x.org US Rs ".unicodeScalars)
+        var text = ""
+        for _ in 0..<random(600) { text.unicodeScalars.append(alphabet[random(alphabet.count)]) }
+        var article = TestArticle.make(text)
+        if seed % 3 == 0 {
+            let count = article.text?.count ?? 0
+            article.tokens = (0..<random(50)).map { _ in
+                let start = random(count + 20)
+                return Token(start..<start + random(9))
+            }
+            article.sentences = (0..<random(6)).map { _ in
+                let first = random(60)
+                return Sentence(range: 0..<count, tokens: first..<first + random(20))
+            }
+        }
+        let context = StageContext(pipeline: "test", inputDirectory: "/", outputDirectory: "/", run: "test")
+        var worker = try EntitiesStage().makeWorker(context)
+        _ = try worker.process(&article)
+        let count = article.text?.count ?? 0
+        for entity in article.entities {
+            #expect(entity.range.lowerBound >= 0 && entity.range.upperBound <= count && !entity.range.isEmpty, "seed \(seed)")
+        }
+    }
+}

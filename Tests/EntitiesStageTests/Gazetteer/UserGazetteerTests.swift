@@ -1,0 +1,91 @@
+import Glibc
+import StageKit
+import Testing
+
+@testable import EntitiesStage
+
+@Suite struct UserGazetteerTests {
+    /// Runs with files of these contents in a folder of their own.
+    private func with<R>(_ files: [String: String], _ body: (String) throws -> R) throws -> R {
+        var template = Array("/tmp/copydesk-gazetteer-XXXXXX".utf8CString)
+        let directory = try #require(mkdtemp(&template).map { String(cString: $0) })
+        defer {
+            for name in files.keys { unlink("\(directory)/\(name)") }
+            rmdir(directory)
+        }
+        for (name, text) in files {
+            let file = try #require(fopen("\(directory)/\(name)", "wb"))
+            fputs(text, file)
+            fclose(file)
+        }
+        return try body(directory)
+    }
+
+    @Test func findsTheLongestNameWithItsIdentifier() throws {
+        let csv = "id,name,type\nQ1,Harbor,location\nQ2,Harbor Light Trust,organization\nQ3,\"Ode, Op. 4\",work\nQ4,rust fungus,species\n"
+        try with(["names.csv": csv]) { directory in
+            let found = try EntitiesStage.entities(
+                in: "The Harbor Light Trust bought the Harbor.\nThey played Ode, Op. 4 while Rust Fungus spread.\nA HARBOR and a harbor.",
+                directory: directory
+            ) { $0.gazetteers = ["names.csv"] }.filter { $0.entity.identifier != nil }
+            #expect(found.map { "\($0.text)|\($0.type)|\($0.entity.identifier ?? "")" } == [
+                "Harbor Light Trust|organization|Q2", "Harbor|location|Q1", "Ode, Op. 4|work|Q3", "Rust Fungus|species|Q4",
+                "HARBOR|location|Q1",
+            ])
+        }
+    }
+
+    @Test func readsPlainLists() throws {
+        try with(["names.txt": "# ours\nBlue Lantern\r\n\nZoë’s Café\n"]) { directory in
+            let found = try EntitiesStage.entities(in: "The Blue Lantern faces Zoë's Café.", directory: directory) {
+                $0.gazetteers = ["names.txt"]
+                $0.types = [.email]
+            }
+            // What one's own list finds is kept, whatever types are asked for.
+            #expect(found.map { "\($0.text)|\($0.type)" } == ["Blue Lantern|misc", "Zoë's Café|misc"])
+        }
+    }
+
+    @Test(arguments: [
+        ("id,name,type\nQ1,Harbor\n", "bad.csv:2: 2 fields where the header has 3"),
+        ("id,name,type\n\nQ1,,person\n", "bad.csv:3: the name is empty"),
+        ("id,name,type\nQ1,A,person\nQ2,\"B\n", "bad.csv:3: a quotation mark is not closed"),
+        ("id,name,type\nQ2,\"B\"x,person\n", "bad.csv:2: text follows a closing quotation mark"),
+        ("id,name,type\nQ2,B,per son\n", "bad.csv:2: the type must be a word of letters, digits, _ and -"),
+        ("id,title\n1,2\n", "bad.csv:1: the header has no column 'name'"),
+    ])
+    func saysWhatIsWrong(_ text: String, _ reason: String) throws {
+        try with(["bad.csv": text]) { directory in
+            let failure = #expect(throws: StageFailure.self) {
+                _ = try EntitiesStage.entities(in: "x", directory: directory) { $0.gazetteers = ["bad.csv"] }
+            }
+            #expect(failure?.reason == reason)
+        }
+    }
+
+    @Test func aMissingFileIsAClearError() {
+        let failure = #expect(throws: StageFailure.self) {
+            _ = try EntitiesStage.entities(in: "x", directory: "/nowhere") { $0.gazetteers = ["names.csv"] }
+        }
+        #expect(failure?.reason == "cannot read gazetteer names.csv: No such file or directory")
+    }
+
+    @Test(arguments: 1...30)
+    func anyBytesAreHarmless(_ seed: Int) throws {
+        var state = UInt64(seed)
+        func random(_ limit: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        let alphabet = Array("id,name,type\n\"\"'ABCab é’ .-#".unicodeScalars)
+        var text = random(2) == 0 ? "id,name,type\n" : ""
+        for _ in 0..<random(400) { text.unicodeScalars.append(alphabet[random(alphabet.count)]) }
+        try with(["any.csv": text]) { directory in
+            do {
+                _ = try EntitiesStage.entities(in: text.isEmpty ? "x" : text, directory: directory) { $0.gazetteers = ["any.csv"] }
+            } catch is StageFailure {
+                // A refusal with a reason is as good as a list.
+            }
+        }
+    }
+}
