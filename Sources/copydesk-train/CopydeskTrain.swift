@@ -7,5 +7,8 @@ struct CopydeskTrain: ParsableCommand {
         commandName: "copydesk-train",
         abstract: "Trains and packs the models that copydesk ships, and runs single stages over evaluation data.",
         subcommands: [
+            SegmentStarters.self, PredictSegment.self,
+            EntitiesCommand.self, EntitiesScoreCommand.self,
+            SummarizeTrain.self, SummarizeBackground.self, SummarizePredict.self,
         ])
 }

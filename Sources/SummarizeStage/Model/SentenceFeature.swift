@@ -1,0 +1,28 @@
+/// What the ranker looks at in one sentence. The names are what `docs/summarize.md` and the weights' file print.
+package enum SentenceFeature: Int, CaseIterable, Sendable {
+    // Position.
+    case position0, position1, position2, logPosition, relativePosition
+    // Length.
+    case words, logWords, isShort, isVeryShort, isLong, isVeryLong
+    // What an editor is likely to use.
+    case bigramMean, bigramSum, wordMean, wordSum, bigramRatio, wordRatio, isBestByBigrams
+    // The article as a whole.
+    case centroid, centrality, leadOverlap, nextLeadOverlap, previousOverlap
+    // Names and numbers.
+    case nameShare, nameSalience, newNames, numbers, money, startsWithName
+    // Speech.
+    case quotedShare, startsInQuote, attribution, attributionToPronoun
+    // How it opens and reads.
+    case refersBack, opensWithPronoun, opensWithConnective, opensWithDemonstrative, opensWithTime, firstPerson
+    case question, parenthesis, calendar, nextRefersBack
+}
+
+/// What the ranker looks at in a whole summary, beside its sentences.
+package enum SetFeature: Int, CaseIterable, Sendable {
+    /// Expected F1 of bigrams and of words, by the term model.
+    case expectedBigrams, expectedWords
+    /// Share of content bigrams and of content words that say something twice.
+    case repeatedBigrams, repeatedWords
+    case length, lengthSquared, excessLength
+    case neighbours, span, lastPosition, dangling, duplicates
+}

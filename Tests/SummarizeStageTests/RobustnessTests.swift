@@ -1,0 +1,72 @@
+import StageKit
+import Testing
+
+@testable import SummarizeStage
+
+/// Any bytes, any sentences: no crash, no limit exceeded.
+@Suite struct RobustnessTests {
+    @Test(arguments: 0..<40)
+    func survivesRandomArticles(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let alphabet = Array("aeinrst BCD .,:;!?()\"'“”‘’—-\n\t@$%1234é世…".utf8)
+        let bytes = (0..<Int.random(in: 0...3000, using: &random)).map { _ in
+            Int.random(in: 0..<20, using: &random) == 0 ? UInt8.random(in: 0...255, using: &random) : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        }
+        let text = ArticleText(repairing: bytes)
+        var article = Article(id: ArticleID(content: bytes), source: ArticleSource(uri: "random"), text: text)
+        var position = 0
+        while position < text.count {
+            let end = min(text.count, position + Int.random(in: 0...120, using: &random))
+            article.sentences.append(Sentence(range: position..<end, block: Int.random(in: 0...9, using: &random)))
+            position = end + Int.random(in: 0...3, using: &random)
+        }
+        // A stranger's stage may say anything.
+        article.sentences.append(Sentence(range: text.count..<text.count + 10))
+        for style in SummaryStyle.allCases {
+            var stage = SummarizeStage()
+            stage.style = style
+            stage.characters = Int.random(in: 30...400, using: &random)
+            stage.trim = Bool.random(using: &random)
+            stage.keyphrases = 3
+            var worker = stage.makeWorker(Samples.context)
+            #expect(worker.process(&article) == .keep, "seed \(seed)")
+            guard let summary = article.summary else { continue }
+            #expect(summary.text.unicodeScalars.count <= stage.characters ?? 0, "seed \(seed)")
+            #expect(summary.sentences == summary.sentences.sorted() && summary.sentences.allSatisfy(article.sentences.indices.contains), "seed \(seed)")
+        }
+    }
+
+    @Test func timeGrowsWithSentencesOnly() {
+        func seconds(_ sentences: Int) -> Double {
+            var random = SeededGenerator(seed: 7)
+            let lines = (0..<sentences).map { _ in
+                (0..<12).map { _ in "w\(Int.random(in: 0..<3000, using: &random))" }.joined(separator: " ") + " was here."
+            }
+            var article = Samples.article(lines.joined(separator: "\n"))
+            var worker = SummarizeStage().makeWorker(Samples.context)
+            let clock = ContinuousClock()
+            let time = clock.measure { _ = worker.process(&article) }
+            return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+        }
+        _ = seconds(100)
+        let small = seconds(500)
+        let large = seconds(4000)
+        // Eight times the sentences; a quadratic step would take 64 times as long. A busy machine is allowed for.
+        #expect(large < small * 32)
+    }
+}
+
+/// SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 1 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
