@@ -3,24 +3,37 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
+# Where `make install` puts the program, and where `make run` writes.
 PREFIX ?= /usr/local
-SWIFT_FLAGS ?=
-RELEASE_FLAGS := -c release --static-swift-stdlib
-BINARY = $(shell swift build $(RELEASE_FLAGS) --show-bin-path 2>/dev/null)/copydesk
+OUT ?= .
+# The Swift runtime goes into the program, so that it runs where no Swift is installed.
+RELEASE := -c release --static-swift-stdlib
+BINARY = $$(swift build $(RELEASE) --show-bin-path)/copydesk
 
-.PHONY: help setup build run test install
+.PHONY: help setup build run test install clean
 
-help: ## What can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+help: ## List what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
-setup: ## Install the system libraries that are missing
-	@./.ci/setup
+setup: ## Install the system libraries that are missing (Debian and its kin)
+	@.ci/setup
 
-build: setup ## Build copydesk in release mode
-	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product copydesk
+build: setup ## Build the program in release mode
+	swift build $(RELEASE) --product copydesk
+
+run: build ## Run Pipelines/quickstart.yaml over the samples; OUT=folder says where to write
+	"$(BINARY)" run Pipelines/quickstart.yaml --out "$(OUT)"
 
 test: setup ## Run every test
-	swift test $(SWIFT_FLAGS)
+	swift test
 
-install: build ## Install copydesk under PREFIX (default /usr/local)
+install: build ## Install the program under PREFIX (default /usr/local), with completions for bash, zsh and fish
 	install -D -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/copydesk"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	"$(BINARY)" --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/copydesk"
+	"$(BINARY)" --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_copydesk"
+	"$(BINARY)" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/copydesk.fish"
+
+clean: ## Remove what was built
+	swift package clean

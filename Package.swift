@@ -54,7 +54,8 @@ let package = Package(
         library("LoadStage", ["StageKit", "CZlib", "CZstd", "CUchardet"]),
         library("CleanStage", ["StageKit", "CXML2", "CUchardet"]),
         library("SegmentStage", ["StageKit"]),
-        .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel"),
+        // The packed model is embedded by `#embed`; SwiftPM must not take it for a resource.
+        .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel", exclude: ["entities.model"]),
         library("EntitiesStage", ["StageKit", "CEntitiesModel"]),
         library("SummarizeStage", ["StageKit"]),
         library("ExportStage", [
@@ -91,6 +92,6 @@ let package = Package(
         ]),
         tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
-        tests("EndToEndTests", ["StageKit"], path: "Tests/EndToEnd"),
+        tests("EndToEndTests", ["StageKit", "copydesk"], path: "Tests/EndToEnd"),
     ]
 )
