@@ -1,0 +1,123 @@
+/// What the names that authors give their elements (class, id, role, itemprop) hint at. Evidence for the model, never a verdict.
+struct Hint: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+
+    static let content = Hint(rawValue: 1 << 0)
+    static let comment = Hint(rawValue: 1 << 1)
+    static let share = Hint(rawValue: 1 << 2)
+    static let related = Hint(rawValue: 1 << 3)
+    static let navigation = Hint(rawValue: 1 << 4)
+    static let advertisement = Hint(rawValue: 1 << 5)
+    static let subscription = Hint(rawValue: 1 << 6)
+    static let author = Hint(rawValue: 1 << 7)
+    static let meta = Hint(rawValue: 1 << 8)
+    static let footer = Hint(rawValue: 1 << 9)
+    static let header = Hint(rawValue: 1 << 10)
+    static let sidebar = Hint(rawValue: 1 << 11)
+    static let overlay = Hint(rawValue: 1 << 12)
+    static let caption = Hint(rawValue: 1 << 13)
+    static let standfirst = Hint(rawValue: 1 << 14)
+    static let hidden = Hint(rawValue: 1 << 15)
+    static let gallery = Hint(rawValue: 1 << 16)
+    static let body = Hint(rawValue: 1 << 17)
+    static let title = Hint(rawValue: 1 << 18)
+    static let embed = Hint(rawValue: 1 << 19)
+    static let list = Hint(rawValue: 1 << 20)
+    static let tags = Hint(rawValue: 1 << 21)
+
+    /// Names in the order of the bits, for the model's description.
+    static let names = [
+        "content", "comment", "share", "related", "navigation", "advertisement", "subscription", "author", "meta", "footer", "header",
+        "sidebar", "overlay", "caption", "standfirst", "hidden", "gallery", "body", "title", "embed", "list", "tags",
+    ]
+
+    /// Beginnings of words in names, in the languages that page builders write them.
+    private static let beginnings: [(Hint, String)] = [
+        (.content, "article artikel articulo articolo content inhalt conteudo contenu contenido entry post story beitrag hentry main news nota noticia"),
+        (.body, "articlebody body text texte texto richtext copy paragraph absatz prose wysiwyg entrycontent postcontent storybody bodytext rte"),
+        (.comment, "comment kommentar disqus respond reply replies comentari commentaire discussion leserbrief forum diskussion reaktion feedback"),
+        (.share, "share sharing social teilen addthis follow facebook twitter whatsapp pinterest sharedaddy like folgen partage compart some"),
+        (.related, "related recommend similar teaser verwandt aehnlich weitere outbrain taboola popular trending mostread latest empfehl mehr next prev "
+            + "readmore more yarpp readnext also suggest upnext promoted onward moreon further"),
+        (.navigation, "nav menu breadcrumb pagination pager pagin tab skip sitemap toolbar jump toc subnav crumb brotkrume megamenu dropdown"),
+        (.advertisement, "ad ads adv advert adslot sponsor anzeige werbung dfp commercial affiliate googlead adsense publicidad publicite reklama banner"),
+        (.subscription, "newsletter subscri signup abo abon paywall donat spende registr login cta premium membership promo support appeal shop offer piano"),
+        (.author, "author byline bio autor writer contributor redakteur verfasser auteur vcard profile reporter"),
+        (.meta, "meta date time datum published posted dateline info views readtime stats timestamp credit copyright source quelle byline updated fecha count"),
+        (.tags, "tag tags tagged keyword topic category categories kategorie schlagwort thema themen rubrik label kicker eyebrow section"),
+        (.footer, "footer foot legal imprint impressum disclaimer colophon bottom copyright"),
+        (.header, "header masthead topbar head top hero banner"),
+        (.sidebar, "sidebar aside widget rail marginal supplement secondary complementary marginalie sidecol rightcol box infobox factbox"),
+        (.overlay, "cookie consent gdpr privacy datenschutz modal popup popin overlay lightbox dialog toast alert notification notice gate onetrust tooltip"),
+        (.caption, "caption bildunterschrift legend credit figure imagetext wp bildtext bu figcaption photocredit copyright imagecredit image"),
+        (.standfirst, "lead intro standfirst deck dek subtitle subline abstract summary excerpt vorspann sapo chapo anriss subhead leadtext lede strap "
+            + "description kurztext einleitung subheadline entradilla bajada copete blurb"),
+        (.hidden, "hidden hide visuallyhidden sr screenreader assistive offscreen noprint print invisible collapsed visually"),
+        (.gallery, "gallery galerie slideshow carousel slider swiper slick slide galeria"),
+        (.title, "title headline titel titulo titre heading ueberschrift"),
+        (.embed, "embed video player audio podcast tweet instagram iframe map widget youtube poll quiz chart infographic"),
+        (.list, "list grid card cards item tile tiles items feed stream row loop archive blogroll"),
+    ]
+
+    /// The beginnings by first letter (a–z).
+    private static let byLetter: [[(word: [UInt8], hint: Hint)]] = {
+        var table = [[(word: [UInt8], hint: Hint)]](repeating: [], count: 26)
+        for (hint, words) in beginnings {
+            for word in words.split(separator: " ") {
+                let bytes = Array(word.utf8)
+                table[Int(bytes[0]) - 97].append((bytes, hint))
+            }
+        }
+        return table
+    }()
+
+    /// Short words must be a whole word of the name: "ad" must not find "address".
+    private static let shortest = 4
+
+    /// The hints in a name such as `article-body__relatedLinks wp-caption`.
+    /// - Complexity: O(length of the name).
+    static func find(in name: ArraySlice<UInt8>) -> Hint {
+        var hints: Hint = []
+        var index = name.startIndex
+        var isWordStart = true
+        name.withUnsafeBufferPointer { bytes in
+            let base = index
+            while index < base + bytes.count {
+                let byte = bytes[index - base]
+                let isUpper = byte &- 0x41 < 26
+                let isLower = byte &- 0x61 < 26
+                if isUpper || (isLower && isWordStart) {
+                    let previousUpper = index > base && bytes[index - base - 1] &- 0x41 < 26
+                    if isWordStart || !previousUpper {
+                        match(bytes, at: index - base, &hints)
+                    }
+                    isWordStart = false
+                } else if !isLower {
+                    isWordStart = true
+                }
+                index += 1
+            }
+        }
+        return hints
+    }
+
+    private static func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ hints: inout Hint) {
+        for (word, hint) in byLetter[Int(bytes[start] | 0x20) - 97] {
+            let end = start + word.count
+            guard end <= bytes.count else { continue }
+            var isSame = true
+            for offset in 1..<max(1, word.count) where bytes[start + offset] | 0x20 != word[offset] {
+                isSame = false
+                break
+            }
+            guard isSame else { continue }
+            if word.count < shortest, end < bytes.count {
+                let next = bytes[end]
+                // Only the end of a word, a plural "s" or an inner capital may follow.
+                let endsWord = next &- 0x61 >= 26 || (next == UInt8(ascii: "s") && (end + 1 == bytes.count || bytes[end + 1] &- 0x61 >= 26))
+                guard endsWord else { continue }
+            }
+            hints.insert(hint)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import StageKit
+
+/// UTF-8 that was once read as windows-1252 and encoded again ("Ã¼" for "ü").
+enum Mojibake {
+    /// How many of the tell-tale pairs a text must have. Fewer may be meant.
+    static let leastPairs = 3
+
+    /// The bytes with the second encoding undone where that is certain: every character beyond ASCII has a windows-1252
+    /// byte and these bytes are well-formed UTF-8. All others come back as they are.
+    /// - Complexity: O(n), and one search for text without tell-tale pairs.
+    static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        guard looksTwiceEncoded(bytes) else { return bytes }
+        return undone(bytes) ?? bytes
+    }
+
+    /// "Ã" or "Â" or "â€" before a character of the continuation range, nearly everywhere where something beyond ASCII stands.
+    private static func looksTwiceEncoded(_ bytes: [UInt8]) -> Bool {
+        var pairs = 0
+        var others = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard byte >= 0x80 else {
+                index += 1
+                continue
+            }
+            if byte == 0xC3, index + 2 < bytes.count, bytes[index + 1] & 0xE0 == 0x80, bytes[index + 2] >= 0x80 {
+                // U+00C0–U+00DF … as a lead byte of two would be, or "â" before "€".
+                pairs += 1
+                index += 4
+            } else if byte == 0xC3, index + 3 < bytes.count, bytes[index + 1] == 0xA2, bytes[index + 2] == 0xE2 {
+                pairs += 1
+                index += 7
+            } else {
+                others += 1
+                index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            }
+            if others > 0, others > pairs { return false }
+        }
+        return pairs >= leastPairs && others == 0
+    }
+
+    private static func undone(_ bytes: [UInt8]) -> [UInt8]? {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            guard let byte = Windows1252.byte(for: scalar.value) else { return nil }
+            output.append(byte)
+        }
+        return ArticleText.isWellFormed(output) ? output : nil
+    }
+}

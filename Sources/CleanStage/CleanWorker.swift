@@ -1,0 +1,57 @@
+public import StageKit
+
+/// Cleans one article after the other on one thread.
+public struct CleanWorker: ArticleWorker {
+    let extractor: ArticleExtractor
+    let keep: Set<BlockRole>
+    let leastWords: Int
+    let dropsOthers: Bool
+    let note: (@Sendable (String) -> Void)?
+
+    /// - Throws: ``StageFailure`` where there is nothing to clean, or a page too large to parse.
+    public mutating func process(_ article: inout Article) throws -> Verdict {
+        let parts: [ArticleExtractor.Part]
+        if let raw = article.raw {
+            let decoded = CharsetDecoder.decode(raw.bytes, declared: raw.charset, isHTML: raw.mediaType == .html)
+            note?("charset: \(decoded.charset) (\(decoded.reason))")
+            if raw.mediaType == .html {
+                let analysis = try PageAnalysis(utf8: decoded.bytes, known: article.metadata)
+                let result = extractor.extract(analysis)
+                note?(result.note)
+                article.metadata = analysis.metadata
+                parts = result.parts
+            } else {
+                parts = PlainTextCleaner.parts(decoded.bytes, isMarkdown: raw.mediaType == .markdown, metadata: &article.metadata)
+            }
+        } else if let text = article.text {
+            parts = PlainTextCleaner.parts(Mojibake.repaired(text.utf8), isMarkdown: false, metadata: &article.metadata)
+        } else {
+            throw StageFailure("the article has neither raw content nor text", advice: "check what load makes of this input")
+        }
+        let words = assemble(parts, into: &article)
+        article.raw = nil
+        if dropsOthers, words < leastWords { return .drop(reason: "not an article") }
+        return .keep
+    }
+
+    /// Joins the parts to text and blocks. Returns the words of the running text.
+    private func assemble(_ parts: [ArticleExtractor.Part], into article: inout Article) -> Int {
+        var text: [UInt8] = []
+        var blocks: [Block] = []
+        var words = 0
+        for part in parts where !part.text.isEmpty {
+            guard !part.isAside || keep.contains(part.role) else {
+                blocks.append(Block(role: part.role, aside: part.text))
+                continue
+            }
+            if !text.isEmpty { text += [0x0A, 0x0A] }
+            let start = text.count
+            text += part.text.utf8
+            blocks.append(Block(role: part.role, range: start..<text.count))
+            words += TextCounts(Array(part.text.utf8)).words
+        }
+        article.text = ArticleText(repairing: text)
+        article.blocks = blocks
+        return words
+    }
+}

@@ -1,0 +1,53 @@
+import StageKit
+
+/// A page taken apart: its tree, its blocks with their features, and what its metadata says. The step before choosing.
+package struct PageAnalysis {
+    let tree: PageTree
+    let page: PageBlocks
+    let statistics: PageStatistics
+    let table: FeatureTable
+    let data: LinkedData
+    package let metadata: Metadata
+
+    /// - Parameters:
+    ///   - utf8: the page as well-formed UTF-8.
+    ///   - known: metadata that the article came with; kept.
+    /// - Throws: ``StageFailure`` for a page that cannot be parsed.
+    package init(utf8: [UInt8], known: Metadata = Metadata()) throws {
+        let html = try HTMLPage(utf8: utf8)
+        tree = html.tree
+        page = BlockBuilder.blocks(of: tree)
+        statistics = PageStatistics(tree, page)
+        data = LinkedData(html.linkedData)
+        var metadata = known
+        MetadataReader(tree: tree, meta: MetaTags(tree), data: data).fill(&metadata, page: page)
+        self.metadata = metadata
+        table = FeatureTable(tree, page, statistics, FeatureTable.Evidence(
+            title: metadata.title.map { Fingerprint($0) }, description: metadata.description.map { Fingerprint($0) },
+            body: PageAnalysis.wholeBody(data, page)))
+    }
+
+    /// JSON-LD's body where it is more than a teaser.
+    private static func wholeBody(_ data: LinkedData, _ page: PageBlocks) -> Fingerprint? {
+        guard let body = data.body, body.utf8.count >= leastBody else { return nil }
+        return Fingerprint(body)
+    }
+
+    /// A shorter `articleBody`, in bytes, is a teaser more often than an article.
+    private static let leastBody = 600
+}
+
+extension PageAnalysis {
+    /// What training needs of each block.
+    package var blockTexts: [String] { page.blocks.map { page.text($0) } }
+    package var blockWords: [Int] { page.blocks.map(\.words) }
+    package var features: [Float] { table.rows }
+    package func features(with chances: [Float]) -> [Float] { table.rows(with: chances) }
+}
+
+extension PageAnalysis {
+    /// A page's bytes as UTF-8, decoded as the stage does it.
+    package static func decoded(_ raw: RawContent) -> [UInt8] {
+        CharsetDecoder.decode(raw.bytes, declared: raw.charset, isHTML: true).bytes
+    }
+}

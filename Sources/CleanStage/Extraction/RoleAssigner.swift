@@ -1,0 +1,57 @@
+import StageKit
+
+/// Gives the chosen blocks, and some that stand beside them, their roles.
+struct RoleAssigner {
+    private let analysis: PageAnalysis
+    private let selection: BlockSelection
+
+    init(_ analysis: PageAnalysis, _ selection: BlockSelection) {
+        self.analysis = analysis
+        self.selection = selection
+    }
+
+    func result() -> ArticleExtractor.Result {
+        var result = ArticleExtractor.Result()
+        let page = analysis.page
+        let title = analysis.metadata.title.map { Fingerprint($0) }
+        let chosen = page.blocks.indices.filter { selection.isChosen[$0] }
+        guard let first = chosen.first, let last = chosen.last else {
+            result.note = "chosen: nothing; the page has no text"
+            return result
+        }
+        var hasHeadline = false
+        for index in page.blocks.indices {
+            let block = page.blocks[index]
+            let text = page.text(block)
+            let isHeadline = block.words <= 40 && title.map { $0.bytes == Fingerprint(text).bytes } ?? false
+            if isHeadline, block.tag.isHeading || selection.isChosen[index] {
+                if !hasHeadline { result.parts.append(.init(role: .headline, text: text, isAside: true)) }
+                hasHeadline = true
+                continue
+            }
+            if selection.isChosen[index] {
+                let role = role(of: block)
+                result.parts.append(.init(role: role, text: text, isAside: role == .caption || role == .byline))
+                if role != .caption { result.words += block.words }
+            } else if index > first, index < last, isCaption(block) {
+                result.parts.append(.init(role: .caption, text: text, isAside: true))
+            }
+        }
+        result.note = "chosen: \(selection.strategy), \(chosen.count) of \(page.blocks.count) blocks"
+        return result
+    }
+
+    private func role(of block: PageBlock) -> BlockRole {
+        if isCaption(block) { return .caption }
+        if block.tag.isHeading { return .heading }
+        if block.context.contains(.quotation) { return .quotation }
+        if block.context.contains(.list), block.tag == .li || block.tag == .dd || block.tag == .dt || block.context.contains(.list) && block.tag == .p { return .list }
+        return .paragraph
+    }
+
+    private func isCaption(_ block: PageBlock) -> Bool {
+        if block.context.contains(.caption) { return true }
+        guard block.words <= 80, block.tag != .p || block.words <= 40 else { return false }
+        return block.context.contains(.figure) && !block.context.contains(.quotation)
+    }
+}

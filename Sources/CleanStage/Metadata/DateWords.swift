@@ -1,0 +1,99 @@
+/// A text cut into numbers and words, to find a spelled date in it.
+struct DateWords {
+    enum Item {
+        case number(Int, digits: Int)
+        case month(Int)
+        case word
+        case mark(UInt8)
+    }
+
+    private(set) var items: [(item: Item, offset: Int)] = []
+
+    /// How much of a text is looked at, in bytes.
+    private static let mostBytes = 600
+
+    /// The beginnings of the months' names in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish.
+    private static let months: [[String]] = [
+        ["jan", "jän", "ene", "gen", "sty"], ["feb", "fév", "fev", "lut"], ["mar", "mär", "maa", "mrz"], ["apr", "avr", "abr", "kwi"],
+        ["may", "mai", "mag", "maj", "mei", "mayo"], ["jun", "juin", "giu", "cze"], ["jul", "juil", "lug", "lip"], ["aug", "aoû", "ago", "sie"],
+        ["sep", "set", "wrz"], ["oct", "okt", "ott", "out", "paź"], ["nov", "lis"], ["dec", "dez", "déc", "dic", "gru"],
+    ]
+
+    init(_ bytes: [UInt8]) {
+        let bytes = bytes.prefix(DateWords.mostBytes)
+        var index = 0
+        while index < bytes.count {
+            let start = index
+            if bytes[index] &- 0x30 < 10 {
+                var value = 0
+                while index < bytes.count, bytes[index] &- 0x30 < 10, index - start < 9 {
+                    value = value * 10 + Int(bytes[index] - 0x30)
+                    index += 1
+                }
+                items.append((.number(value, digits: index - start), start))
+            } else if (bytes[index] | 0x20) &- 0x61 < 26 || bytes[index] >= 0x80 {
+                while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 || bytes[index] >= 0x80 { index += 1 }
+                let word = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
+                let month = DateWords.months.firstIndex { $0.contains { word.hasPrefix($0) } }
+                // "Market" and "Maybe" begin like months too; a month's name is short.
+                items.append((month.flatMap { word.unicodeScalars.count <= 10 ? .month($0 + 1) : nil } ?? .word, start))
+            } else {
+                if bytes[index] > 0x20 { items.append((.mark(bytes[index]), start)) }
+                index += 1
+            }
+        }
+    }
+
+    /// The date that begins with item `index`; nil where none does.
+    func date(at index: Int) -> String? {
+        switch items[index].item {
+        case .month(let month):
+            // January 5, 2020 / Jan. 5th 2020
+            var next = skipMarks(index + 1)
+            guard let day = number(at: next, digits: 1...2) else { return nil }
+            next = skipMarks(next + 1)
+            if isWord(at: next) { next = skipMarks(next + 1) }
+            return number(at: next, digits: 4...4).flatMap { DateReader.compose($0, month, day) }
+        case .number(let first, let digits):
+            if digits == 4, let month = number(at: index + 2, digits: 1...2), let day = number(at: index + 4, digits: 1...2), isSeparator(index + 1), isSeparator(index + 3) {
+                return DateReader.compose(first, month, day)
+            }
+            guard digits <= 2 else { return nil }
+            var next = skipMarks(index + 1)
+            // 5th of January, 5 de enero
+            if isWord(at: next) { next = skipMarks(next + 1) }
+            if items.indices.contains(next), case .month(let month) = items[next].item {
+                next = skipMarks(next + 1)
+                if isWord(at: next) { next = skipMarks(next + 1) }
+                return number(at: next, digits: 4...4).flatMap { DateReader.compose($0, month, first) }
+            }
+            guard isSeparator(index + 1), isSeparator(index + 3), let second = number(at: index + 2, digits: 1...2) else { return nil }
+            let year = number(at: index + 4, digits: 4...4) ?? number(at: index + 4, digits: 2...2).map { $0 + 2000 }
+            guard let year else { return nil }
+            // Day first everywhere but in the United States, where the slash is the rule.
+            if case .mark(UInt8(ascii: "/")) = items[index + 1].item, second > 12 { return DateReader.compose(year, first, second) }
+            return DateReader.compose(year, second, first)
+        default: return nil
+        }
+    }
+
+    private func skipMarks(_ index: Int) -> Int {
+        var index = index
+        while items.indices.contains(index), case .mark(let mark) = items[index].item, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") { index += 1 }
+        return index
+    }
+
+    private func isWord(at index: Int) -> Bool {
+        if items.indices.contains(index), case .word = items[index].item { true } else { false }
+    }
+
+    private func number(at index: Int, digits range: ClosedRange<Int>) -> Int? {
+        guard items.indices.contains(index), case .number(let value, let digits) = items[index].item, range.contains(digits) else { return nil }
+        return value
+    }
+
+    private func isSeparator(_ index: Int) -> Bool {
+        guard items.indices.contains(index), case .mark(let mark) = items[index].item else { return false }
+        return mark == UInt8(ascii: ".") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "-")
+    }
+}

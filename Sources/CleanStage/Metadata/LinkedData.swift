@@ -1,0 +1,124 @@
+import StageKit
+
+/// The article that a page's JSON-LD describes (schema.org), as far as it is used.
+struct LinkedData {
+    var headline: String?
+    var authors: [String] = []
+    var published: String?
+    var modified: String?
+    var description: String?
+    var body: String?
+    var section: String?
+    var tags: [String] = []
+    var site: String?
+    var image: String?
+    var url: String?
+    var language: String?
+    /// Whether an object of an article type was there.
+    var isArticle = false
+
+    /// Reads all JSON-LD blocks; damaged ones are mended where that is simple, else left out.
+    init(_ scripts: [ArraySlice<UInt8>]) {
+        var objects: [[String: JSONValue]] = []
+        var byID: [String: [String: JSONValue]] = [:]
+        for script in scripts {
+            guard let value = LinkedData.parse(script) else { continue }
+            LinkedData.collect(value, into: &objects, byID: &byID, depth: 0)
+        }
+        let articles = objects.filter(LinkedData.isArticle)
+        // The page's own article names a body, a headline or a date; teasers of others mostly just a headline.
+        let best = articles.max { LinkedData.richness($0) < LinkedData.richness($1) }
+        guard let article = best else {
+            for object in objects { if site == nil, LinkedData.types(object).contains("WebSite") { site = object["name"]?.stringValue } }
+            return
+        }
+        isArticle = true
+        headline = text(article["headline"]) ?? text(article["name"])
+        published = text(article["datePublished"]) ?? text(article["dateCreated"])
+        modified = text(article["dateModified"])
+        description = text(article["description"])
+        body = text(article["articleBody"]) ?? text(article["text"])
+        section = LinkedData.strings(article["articleSection"]).first
+        tags = LinkedData.strings(article["keywords"]).flatMap { $0.split(separator: ",").map { TextNormalizer.line(String($0)) } }.filter { !$0.isEmpty }
+        language = text(article["inLanguage"])
+        url = text(article["url"]) ?? text(article["mainEntityOfPage"]) ?? text(article["mainEntityOfPage"]?["@id"])
+        site = LinkedData.names(article["publisher"], byID).first
+        authors = LinkedData.names(article["author"] ?? article["creator"], byID)
+        image = LinkedData.image(article["image"])
+    }
+
+    private func text(_ value: JSONValue?) -> String? {
+        guard let text = value?.stringValue else { return nil }
+        let line = TextNormalizer.line(HTMLEntities.decode(text))
+        return line.isEmpty ? nil : line
+    }
+
+    private static func parse(_ script: ArraySlice<UInt8>) -> JSONValue? {
+        var bytes = Array(script)
+        // Raw control characters in strings are the commonest damage; white space elsewhere does not care.
+        for index in bytes.indices where bytes[index] < 0x20 { bytes[index] = 0x20 }
+        guard let first = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
+            let last = bytes.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), first < last
+        else { return nil }
+        return try? JSONParser.parse(Array(bytes[first...last]))
+    }
+
+    private static func collect(_ value: JSONValue, into objects: inout [[String: JSONValue]], byID: inout [String: [String: JSONValue]], depth: Int) {
+        guard depth < 8 else { return }
+        switch value {
+        case .array(let elements):
+            for element in elements { collect(element, into: &objects, byID: &byID, depth: depth + 1) }
+        case .object(let members):
+            objects.append(members)
+            if let id = members["@id"]?.stringValue, members.count > 1 { byID[id] = members }
+            for name in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "author"] {
+                if let inner = members[name] { collect(inner, into: &objects, byID: &byID, depth: depth + 1) }
+            }
+        default: break
+        }
+    }
+
+    private static func types(_ object: [String: JSONValue]) -> [String] { strings(object["@type"]) }
+
+    private static func isArticle(_ object: [String: JSONValue]) -> Bool {
+        types(object).contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0 == "Review" || $0 == "Recipe" }
+    }
+
+    private static func richness(_ object: [String: JSONValue]) -> Int {
+        var points = 0
+        for (name, weight) in [("articleBody", 4), ("datePublished", 3), ("headline", 2), ("author", 2), ("publisher", 1)] where object[name] != nil { points += weight }
+        return points
+    }
+
+    private static func strings(_ value: JSONValue?) -> [String] {
+        switch value {
+        case .string(let text): [text]
+        case .array(let elements): elements.compactMap(\.stringValue)
+        default: []
+        }
+    }
+
+    /// The names of persons or bodies given as text, object, reference or list of these.
+    private static func names(_ value: JSONValue?, _ byID: [String: [String: JSONValue]]) -> [String] {
+        switch value {
+        case .string(let text): return [TextNormalizer.line(HTMLEntities.decode(text))]
+        case .array(let elements): return elements.flatMap { names($0, byID) }
+        case .object(let members):
+            if let name = members["name"] { return strings(name).map { TextNormalizer.line(HTMLEntities.decode($0)) } }
+            if let id = members["@id"]?.stringValue, let other = byID[id], let name = other["name"] {
+                return strings(name).map { TextNormalizer.line(HTMLEntities.decode($0)) }
+            }
+            return []
+        default: return []
+        }
+    }
+
+    private static func image(_ value: JSONValue?) -> String? {
+        switch value {
+        case .string(let text): text
+        case .array(let elements): elements.first.flatMap { image($0) }
+        case .object(let members): members["url"]?.stringValue ?? members["contentUrl"]?.stringValue
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// Whether a `style` attribute takes an element out of sight.
+enum HiddenStyle {
+    static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+        guard style.count >= 12, style.count < 2000 else { return false }
+        var squeezed: [UInt8] = []
+        for byte in style where byte > 0x20 { squeezed.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+        let text = String(decoding: squeezed, as: UTF8.self)
+        return text.contains("display:none") || text.contains("visibility:hidden")
+    }
+}
