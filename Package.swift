@@ -45,6 +45,7 @@ let package = Package(
         systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
         systemLibrary("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
+        systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
 
         // What a stage's author imports.
@@ -52,7 +53,7 @@ let package = Package(
 
         // The six stages.
         library("LoadStage", ["StageKit", "CZlib", "CZstd", "CUchardet"]),
-        library("CleanStage", ["StageKit", "CXML2", "CUchardet"]),
+        library("CleanStage", ["StageKit", "CXML2", "CUchardet", "CCMark"]),
         library("SegmentStage", ["StageKit"]),
         // The packed model is embedded by `#embed`; SwiftPM must not take it for a resource.
         .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel", exclude: ["entities.model"]),

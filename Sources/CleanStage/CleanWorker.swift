@@ -23,6 +23,12 @@ public struct CleanWorker: ArticleWorker {
             } else {
                 parts = PlainTextCleaner.parts(decoded.bytes, isMarkdown: raw.mediaType == .markdown, metadata: &article.metadata)
             }
+        } else if let text = article.text, PlainTextCleaner.isHTML(text.utf8) {
+            // A text field with markup in it: every block of it belongs to the article.
+            let analysis = try PageAnalysis(utf8: Mojibake.repaired(text.utf8), known: article.metadata)
+            let result = extractor.extract(analysis, chances: [Float](repeating: 1, count: analysis.blockCount))
+            note?("the text holds HTML; \(result.note)")
+            parts = result.parts
         } else if let text = article.text {
             parts = PlainTextCleaner.parts(Mojibake.repaired(text.utf8), isMarkdown: false, metadata: &article.metadata)
         } else {

@@ -39,6 +39,7 @@ package struct PageAnalysis {
 
 extension PageAnalysis {
     /// What training needs of each block.
+    package var blockCount: Int { page.blocks.count }
     package var blockTexts: [String] { page.blocks.map { page.text($0) } }
     package var blockWords: [Int] { page.blocks.map(\.words) }
     package var features: [Float] { table.rows }

@@ -1,0 +1,41 @@
+/// A paragraph of plain text or Markdown, before its role is known.
+struct TextParagraph {
+    /// What the text's own marks say it is.
+    enum Form {
+        case prose
+        /// An item of a list; its bullet is gone, its number is not.
+        case item
+        case quotation
+        case heading
+        /// The description of an image.
+        case image
+    }
+
+    /// One line of squeezed UTF-8.
+    let text: [UInt8]
+    let form: Form
+    let words: Int
+
+    /// Nil where nothing but white space and marks is there.
+    init?(_ bytes: some Collection<UInt8>, form: Form = .prose) {
+        text = TextNormalizer.squeezed(bytes)
+        guard !text.isEmpty else { return nil }
+        self.form = form
+        words = TextCounts(text).words
+    }
+
+    var string: String { String(decoding: text, as: UTF8.self) }
+
+    /// Lower case in ASCII, for looking up phrases.
+    var lowercased: [UInt8] { text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+
+    /// Whether it ends as a sentence does, closing quotation marks and brackets aside.
+    var endsSentence: Bool {
+        var tail = text[...]
+        for mark in ["”", "’", "»", "“"] where tail.reversed().starts(with: mark.utf8.reversed()) { tail = tail.dropLast(mark.utf8.count) }
+        while let last = tail.last, [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]")].contains(last) { tail = tail.dropLast() }
+        guard let last = tail.last else { return false }
+        if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { return true }
+        return ["…", "。", "！", "？", "।", "؟"].contains { tail.reversed().starts(with: $0.utf8.reversed()) }
+    }
+}

@@ -1,0 +1,81 @@
+/// Formula words of the parts that stand around an article in plain text.
+enum TextPhrases {
+    /// Lines that head a box with the gist of the article.
+    private static let summaryHeads = [
+        "in summary", "summary", "in short", "in brief", "the gist", "key points", "key takeaways", "takeaways", "at a glance", "the short version",
+        "highlights", "story highlights", "tl;dr", "what to know", "zusammenfassung", "kurz gesagt", "das wichtigste in kürze", "auf einen blick", "en bref",
+        "l'essentiel", "en resumen", "resumen", "in sintesi",
+    ]
+
+    /// What opens a caption or credits a picture.
+    private static let captionOpenings = [
+        "photo:", "photos:", "photo by", "photograph by", "photo courtesy", "photo credit", "image:", "image credit", "image courtesy", "picture:", "pictured:",
+        "pictured,", "caption:", "file photo", "illustration:", "illustration by", "graphic:", "credit:", "foto:", "bild:", "photo de", "crédit photo",
+    ]
+    private static let credits = [
+        "(photo by", "(photo:", "(photo ", "photo by", "(ap photo", "ap photo/", "getty images", "/reuters)", "/ap)", "/afp)", "courtesy of the artist", "(courtesy",
+        "photo courtesy", "(image:", "(file photo", "file photo)", "photo/", "via ap)", "(pictured)", "(left)", "(right)", ", left,", ", right,", "(foto:",
+    ]
+
+    /// What asks the reader for something instead of telling the story. One of these in a short paragraph suffices.
+    private static let appeals = [
+        "sign up for our", "sign up for the", "sign up to our", "sign up here", "sign up today", "subscribe to our", "subscribe to the", "subscribe now", "subscribe today",
+        "to subscribe", "our newsletter", "our newsletters", "follow us on", "follow us at", "like us on facebook", "join us on", "download our app", "download the app", "become a member",
+        "become a supporter", "support our", "support independent", "make a donation", "donate to", "donate now", "donate today", "please donate", "please consider",
+        "we want to hear from you", "want to hear from you", "hear from you", "send us", "send your", "write to us", "letters to the editor", "submission guidelines",
+        "submit a", "get in touch", "contact us", "have a tip", "got a tip", "news tip", "do you have a story", "share your story", "tell us what", "tell us your", "let us know", "email us",
+        "e-mail us", "call us", "all rights reserved", "this story was originally published", "this article was originally published", "originally appeared",
+        "republished with permission", "republish", "is a nonprofit newsroom", "nonprofit news", "click here", "for more stories", "for more information about",
+        "read more at", "more at ", "read the full story", "read the original", "listen to the", "watch the video", "thank you for reading", "thanks for reading",
+        "in your inbox", "to your inbox", "newsletter abonnieren", "abonnieren sie", "jetzt anmelden", "folgen sie uns",
+    ]
+
+    /// What opens a pointer to another piece or an advertisement, wherever it stands.
+    private static let pointers = [
+        "read more:", "read also:", "also read:", "read next:", "see also:", "related:", "related story:", "related stories:", "related article:", "more:", "more on this:", "more from",
+        "watch:", "listen:", "don't miss:", "don’t miss:", "advertisement", "advertorial", "sponsored", "story continues below", "article continues below", "continue reading",
+        "lesen sie auch", "mehr zum thema", "lire aussi", "lea también", "leggi anche", "subscribe:", "newsletter:", "sign up:", "support us:",
+    ]
+
+    /// A longer paragraph asks for nothing even where it uses the words.
+    private static let longestAppeal = 90
+    private static let longestPointer = 30
+
+    static func isSummaryHead(_ paragraph: TextParagraph) -> Bool {
+        guard paragraph.words <= 6 else { return false }
+        var line = paragraph.lowercased[...]
+        while let last = line.last, last == UInt8(ascii: ":") || last == UInt8(ascii: ".") { line = line.dropLast() }
+        return summaryHeads.contains { line.elementsEqual($0.utf8) }
+    }
+
+    static func opensCaption(_ paragraph: TextParagraph) -> Bool {
+        let line = paragraph.lowercased
+        return captionOpenings.contains { line.starts(with: $0.utf8) }
+    }
+
+    static func creditsPicture(_ paragraph: TextParagraph) -> Bool {
+        let line = paragraph.lowercased
+        return credits.contains { ByteSearch.contains(line, Array($0.utf8)) }
+    }
+
+    static func isAppeal(_ paragraph: TextParagraph) -> Bool {
+        guard paragraph.words <= longestAppeal else { return false }
+        let line = paragraph.lowercased
+        return line.starts(with: "©".utf8) || line.starts(with: "(c) ".utf8) || line.starts(with: "copyright ".utf8)
+            || appeals.contains { ByteSearch.contains(line, Array($0.utf8)) }
+    }
+
+    static func isPointer(_ paragraph: TextParagraph) -> Bool {
+        guard paragraph.words <= longestPointer else { return false }
+        let line = paragraph.lowercased
+        return pointers.contains { line.starts(with: $0.utf8) } && !(paragraph.words > 3 && paragraph.endsSentence && line.starts(with: "more".utf8))
+    }
+
+    /// Whether an e-mail or web address stands in it.
+    static func hasAddress(_ paragraph: TextParagraph) -> Bool {
+        let line = paragraph.lowercased
+        if ["http://", "https://", "www."].contains(where: { ByteSearch.contains(line, Array($0.utf8)) }) { return true }
+        guard let at = line.firstIndex(of: UInt8(ascii: "@")), at > 0, at + 3 < line.count else { return false }
+        return line[at - 1] != 0x20 && line[at + 1] != 0x20 && line[(at + 1)...].prefix { $0 != 0x20 }.contains(UInt8(ascii: "."))
+    }
+}
