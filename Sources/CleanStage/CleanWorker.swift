@@ -10,6 +10,8 @@ public struct CleanWorker: ArticleWorker {
 
     /// - Throws: ``StageFailure`` where there is nothing to clean, or a page too large to parse.
     public mutating func process(_ article: inout Article) throws -> Verdict {
+        // Blocks say that it was cleaned before: its text is as `clean` left it.
+        if article.raw == nil, article.text != nil, !article.blocks.isEmpty { return .keep }
         let parts: [ArticleExtractor.Part]
         if let raw = article.raw {
             let decoded = CharsetDecoder.decode(raw.bytes, declared: raw.charset, isHTML: raw.mediaType == .html)

@@ -128,7 +128,7 @@ struct PlainTextRoles {
         while start - 1 > rest.lowerBound, rest.upperBound - start < Self.longestFoot {
             let paragraph = paragraphs[start - 1]
             let isHeadOfFoot = start < rest.upperBound && paragraph.words <= 12 && !paragraph.endsSentence && paragraph.form != .item
-            guard TextPhrases.isAppeal(paragraph) || TextPhrases.isPointer(paragraph) || isEndMark(paragraph) || isAddressLine(paragraph) || isHeadOfFoot else { break }
+            guard TextPhrases.isAppeal(paragraph) || TextPhrases.givesContact(paragraph) || TextPhrases.isPointer(paragraph) || isEndMark(paragraph) || isAddressLine(paragraph) || isHeadOfFoot else { break }
             start -= 1
         }
         defer { rest = rest.lowerBound..<start }
@@ -191,7 +191,7 @@ struct PlainTextRoles {
         guard last == UInt8(ascii: "?") || !paragraph.endsSentence else { return false }
         guard !paragraph.text.starts(with: "“".utf8), paragraph.text.first != UInt8(ascii: "\""), !TextPhrases.hasAddress(paragraph) else { return false }
         // Behind further short lines (a byline, a date) the text must come.
-        return paragraphs[(index + 1)...].prefix(4).contains { $0.words >= 12 || $0.endsSentence || $0.form == .item }
+        return paragraphs[(index + 1)...].prefix(6).contains { $0.words >= 12 || $0.endsSentence || $0.form == .item }
     }
 
     /// A picture's text: it says so, credits someone, or, before the article begins, has no verb.

@@ -65,6 +65,15 @@ enum TextPhrases {
             || appeals.contains { ByteSearch.contains(line, Array($0.utf8)) }
     }
 
+    /// How to reach the desk or the reporter: an e-mail address with a word to the reader.
+    static func givesContact(_ paragraph: TextParagraph) -> Bool {
+        guard paragraph.words <= longestAppeal, hasMailAddress(paragraph) else { return false }
+        let line = paragraph.lowercased
+        return ["please", "contact", " you ", "your ", "send ", "write to", "reach ", "reached at", "e-mail", "email", "tips"].contains {
+            ByteSearch.contains(line, Array($0.utf8))
+        }
+    }
+
     static func isPointer(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= longestPointer else { return false }
         let line = paragraph.lowercased
@@ -74,7 +83,11 @@ enum TextPhrases {
     /// Whether an e-mail or web address stands in it.
     static func hasAddress(_ paragraph: TextParagraph) -> Bool {
         let line = paragraph.lowercased
-        if ["http://", "https://", "www."].contains(where: { ByteSearch.contains(line, Array($0.utf8)) }) { return true }
+        return hasMailAddress(paragraph) || ["http://", "https://", "www."].contains { ByteSearch.contains(line, Array($0.utf8)) }
+    }
+
+    private static func hasMailAddress(_ paragraph: TextParagraph) -> Bool {
+        let line = paragraph.text
         guard let at = line.firstIndex(of: UInt8(ascii: "@")), at > 0, at + 3 < line.count else { return false }
         return line[at - 1] != 0x20 && line[at + 1] != 0x20 && line[(at + 1)...].prefix { $0 != 0x20 }.contains(UInt8(ascii: "."))
     }
