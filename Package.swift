@@ -53,9 +53,10 @@ let package = Package(
 
         // The six stages.
         library("LoadStage", ["StageKit", "CZlib", "CZstd", "CUchardet"]),
-        library("CleanStage", ["StageKit", "CXML2", "CUchardet", "CCMark"]),
+        // Packed models are embedded by `#embed`; SwiftPM must not take them for resources.
+        .target(name: "CCleanModel", path: "Sources/CCleanModel", exclude: ["blocks.model"]),
+        library("CleanStage", ["StageKit", "CXML2", "CUchardet", "CCMark", "CCleanModel"]),
         library("SegmentStage", ["StageKit"]),
-        // The packed model is embedded by `#embed`; SwiftPM must not take it for a resource.
         .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel", exclude: ["entities.model"]),
         library("EntitiesStage", ["StageKit", "CEntitiesModel"]),
         library("SummarizeStage", ["StageKit"]),

@@ -8,6 +8,7 @@ struct CopydeskTrain: ParsableCommand {
         abstract: "Trains and packs the models that copydesk ships, and runs single stages over evaluation data.",
         subcommands: [
             SegmentStarters.self, PredictSegment.self,
+            CleanCommand.self, PredictCleanCommand.self,
             EntitiesCommand.self, EntitiesScoreCommand.self,
             SummarizeTrain.self, SummarizeBackground.self, SummarizePredict.self,
         ])

@@ -1,3 +1,5 @@
+internal import CCleanModel
+
 /// The two models that tell an article's blocks from the rest of a page: the first sees a block and its place, the
 /// second also the first one's opinion of the blocks around it (stacking).
 package struct BlockModel: Sendable {
@@ -9,12 +11,9 @@ package struct BlockModel: Sendable {
         self.second = second
     }
 
-    /// The model that ships; `copydesk-train clean` writes it. Nil where its text is damaged.
+    /// The model that ships; `copydesk-train clean` writes it. Nil where it is damaged or made for other features.
     package static func shipped() -> BlockModel? {
-        guard let first = BoostedTrees(text: ShippedBlockModel.first, names: FeatureNames.first),
-            let second = BoostedTrees(text: ShippedBlockModel.second, names: FeatureNames.second)
-        else { return nil }
-        return BlockModel(first: first, second: second)
+        BlockModel(packed: UnsafeRawBufferPointer(start: copydesk_clean_model(), count: Int(copydesk_clean_model_size())))
     }
 
     /// The chances of a page's blocks.

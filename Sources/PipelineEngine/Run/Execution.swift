@@ -56,7 +56,8 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
             committer.queue.asyncAfter(deadline: .now() + Execution.workerGrace) { committer.putBackWhatIsMissing() }
         }
         if let deadline = options.deadline {
-            DispatchQueue.global().asyncAfter(deadline: .now() + deadline) { [stop] in stop.raise(.deadline) }
+            // A queue of its own: the shared ones may be busy with other people's work just then.
+            DispatchQueue(label: "copydesk.deadline", qos: .userInteractive).asyncAfter(deadline: .now() + deadline) { [stop] in stop.raise(.deadline) }
         }
         read(into: feed, from: start.position, slots: slots)
         committer.waitUntilDone()

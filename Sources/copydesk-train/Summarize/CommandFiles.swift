@@ -17,9 +17,12 @@ enum CommandFiles {
     }
 
     static func write(_ text: String, to path: String) throws {
+        try write(Array(text.utf8), to: path)
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
         guard let file = fopen(path, "w") else { throw StageFailure("cannot write \(path)", advice: "check the folder") }
         defer { fclose(file) }
-        let bytes = Array(text.utf8)
         guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw StageFailure("cannot write all of \(path)") }
     }
 

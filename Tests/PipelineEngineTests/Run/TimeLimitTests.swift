@@ -8,7 +8,8 @@ import Testing
     @Test func aDeadlineStopsTheRunSafely() throws {
         let test = TestRun()
         test.options.deadline = 0.2
-        test.source.beforeReading = { _ in usleep(10_000) }
+        // Far longer than the deadline, however busy the machine is.
+        test.source.beforeReading = { _ in usleep(200_000) }
         #expect(test.run() == .deadlineReached)
         #expect(test.sink.store.visible == nil)
         test.stop = StopFlag()

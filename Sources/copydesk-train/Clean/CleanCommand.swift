@@ -1,0 +1,61 @@
+import ArgumentParser
+import CleanStage
+import Glibc
+import StageKit
+
+/// `copydesk-train clean`: trains the block model of the clean stage.
+struct CleanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clean", abstract: "Trains the block model of the clean stage on the development pages; see docs/clean.md.")
+
+    @Argument(help: "The folder with the pages, <id>.html.") var pages: String
+    @Argument(help: "The manifest of the development set.") var manifest: String
+    @Option(help: "The packed model to write; none: only cross-validate.") var output: String?
+    @Option(help: "Where to write what models trained without each page's site extract.") var crossValidate: String?
+    @Option(help: "Trees of the first model.") var firstTrees = 160
+    @Option(help: "Trees of the second model.") var secondTrees = 120
+    @Option(help: "Step size.") var rate: Float = 0.1
+    @Option(help: "Rounds of self-training.") var rounds = 2
+    @Option(help: "Weight of guessed labels.") var guessWeight: Float = 0.25
+    @Option(help: "Weight of pages that only have snippets.") var snippetWeight: Float = 1
+    @Option(help: "Folds.") var folds = 5
+    @Option(help: "Seed.") var seed: UInt64 = 1
+
+    func run() throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let note: @Sendable (String) -> Void = { text in
+            print("\((clock.now - start).components.seconds)s \(text)")
+            fflush(nil)
+        }
+        let known = try EvaluationPage.read(manifest, pages: pages)
+        var loaded: [BlockTrainer.Page] = []
+        for page in known {
+            let analysis = try page.analysis()
+            loaded.append(BlockTrainer.Page(
+                page: page, analysis: analysis, labels: BlockLabels(page, texts: analysis.blockTexts), fold: page.fold(of: folds)))
+        }
+        note("\(loaded.count) pages")
+        var options = BlockTrainer.Options()
+        options.folds = folds
+        options.rounds = rounds
+        options.guessWeight = guessWeight
+        options.snippetWeight = snippetWeight
+        options.first.trees = firstTrees
+        options.first.rate = rate
+        options.first.seed = seed
+        options.second = options.first
+        options.second.trees = secondTrees
+        let result = BlockTrainer(pages: loaded, options: options, note: note).train()
+        if let crossValidate {
+            let extractor = ArticleExtractor(model: result.model)
+            var writer = JSONWriter()
+            for (index, page) in loaded.enumerated() {
+                CleanPrediction(page.page.id, page.analysis, extractor.extract(page.analysis, chances: result.outOfFold[index])).write(to: &writer)
+            }
+            try CommandFiles.write(String(decoding: writer.bytes, as: UTF8.self), to: crossValidate)
+        }
+        if let output { try CommandFiles.write(result.model.packed(), to: output) }
+        note("done")
+    }
+}
