@@ -20,8 +20,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: Str
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -94,6 +94,6 @@ let package = Package(
         ]),
         tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
-        tests("EndToEndTests", ["StageKit", "copydesk"], path: "Tests/EndToEnd"),
+        tests("EndToEndTests", ["StageKit", "copydesk"], path: "Tests/EndToEnd", exclude: ["Expected"]),
     ]
 )

@@ -37,9 +37,16 @@ public struct CleanWorker: ArticleWorker {
             throw StageFailure("the article has neither raw content nor text", advice: "check what load makes of this input")
         }
         let words = assemble(parts, into: &article)
+        CleanWorker.unifyDates(&article.metadata)
         article.raw = nil
         if dropsOthers, words < leastWords { return .drop(reason: "not an article") }
         return .keep
+    }
+
+    /// Dates that a record brought along come in every form; what cannot be read stays as it is.
+    private static func unifyDates(_ metadata: inout Metadata) {
+        metadata.published = metadata.published.map { DateReader.iso($0) ?? $0 }
+        metadata.modified = metadata.modified.map { DateReader.iso($0) ?? $0 }
     }
 
     /// Joins the parts to text and blocks. Returns the words of the running text.

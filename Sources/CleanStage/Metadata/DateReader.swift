@@ -9,7 +9,7 @@ enum DateReader {
     static func iso(_ text: String) -> String? {
         let trimmed = Array(TextNormalizer.line(text).utf8)
         guard !trimmed.isEmpty, trimmed.count < 200 else { return nil }
-        return machine(trimmed) ?? spelled(trimmed)?.date
+        return machine(trimmed) ?? InternetDate.iso(trimmed) ?? spelled(trimmed)?.date
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -7,8 +7,15 @@ struct PlainTextRoles {
     /// The paragraphs not yet given a role.
     private var rest: Range<Int>
 
+    /// Short questions between answers are an interview's, not subheads.
+    private let isInterview: Bool
+
+    /// So many short questions make an interview.
+    private static let leastQuestions = 3
+
     private init(_ paragraphs: [TextParagraph]) {
         self.paragraphs = paragraphs
+        isInterview = paragraphs.count { $0.text.last == UInt8(ascii: "?") && $0.words <= Self.longestHeading } >= Self.leastQuestions
         rest = paragraphs.indices
     }
 
@@ -188,7 +195,7 @@ struct PlainTextRoles {
         guard paragraph.form == .prose, paragraph.words <= most, index + 1 < paragraphs.count else { return false }
         let last = paragraph.text.last ?? 0
         guard last != UInt8(ascii: ","), last != UInt8(ascii: ";"), last != UInt8(ascii: ":"), last != UInt8(ascii: "-") else { return false }
-        guard last == UInt8(ascii: "?") || !paragraph.endsSentence else { return false }
+        guard !paragraph.endsSentence || (last == UInt8(ascii: "?") && !isInterview) else { return false }
         guard !paragraph.text.starts(with: "“".utf8), paragraph.text.first != UInt8(ascii: "\""), !TextPhrases.hasAddress(paragraph) else { return false }
         // Behind further short lines (a byline, a date) the text must come.
         return paragraphs[(index + 1)...].prefix(6).contains { $0.words >= 12 || $0.endsSentence || $0.form == .item }

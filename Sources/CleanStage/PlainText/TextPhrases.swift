@@ -9,7 +9,7 @@ enum TextPhrases {
 
     /// What opens a caption or credits a picture.
     private static let captionOpenings = [
-        "photo:", "photos:", "photo by", "photograph by", "photo courtesy", "photo credit", "image:", "image credit", "image courtesy", "picture:", "pictured:",
+        "photo:", "photos:", "photo caption", "picture caption", "photo by", "photograph by", "photo courtesy", "photo credit", "image:", "image credit", "image courtesy", "picture:", "pictured:",
         "pictured,", "caption:", "file photo", "illustration:", "illustration by", "graphic:", "credit:", "foto:", "bild:", "photo de", "crédit photo",
     ]
     private static let credits = [
