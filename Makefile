@@ -6,11 +6,14 @@ SHELL := /bin/bash
 # Where `make install` puts the program, and where `make run` writes.
 PREFIX ?= /usr/local
 OUT ?= .
+# How `make test-crash` kills.
+KILLS ?= 200
+SEED ?= 1
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 RELEASE := -c release --static-swift-stdlib
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/copydesk
 
-.PHONY: help setup build run test install clean
+.PHONY: help setup build run test test-crash install clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -26,6 +29,9 @@ run: build ## Run Pipelines/quickstart.yaml over the samples; OUT=folder says wh
 
 test: setup ## Run every test
 	swift test
+
+test-crash: setup ## Kill the end-to-end pipeline 200 times (KILLS=n SEED=n to choose) and compare every byte
+	COPYDESK_KILLS="$(KILLS)" COPYDESK_SEED="$(SEED)" swift test --filter CrashTests
 
 install: build ## Install the program under PREFIX (default /usr/local), with completions for bash, zsh and fish
 	install -D -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/copydesk"

@@ -1,3 +1,4 @@
+import PipelineConfig
 import StageKit
 
 /// What a run did, for people (the summary) and machines (`run.json`).
@@ -43,6 +44,14 @@ public struct RunReport: Sendable {
 }
 
 extension RunReport {
+    /// The report of a run that ended before it read anything.
+    init(_ plan: PipelinePlan, ended exit: ExitCode, message: String, run: String, started: String, state: StateDirectory) {
+        self.init(
+            pipeline: plan.name, run: run, exit: exit, message: message, started: started, ended: Clock.timestamp(), seconds: 0, workers: 0, read: 0,
+            written: 0, dropped: 0, failed: 0, isInterrupted: FileSystem.size(state.journalFile) != nil, waitingInQuarantine: 0,
+            quarantineFile: state.quarantineFile, stages: [], outputs: [], peakMemory: ProcessMemory.peak)
+    }
+
     /// The report as one JSON object, for `run.json`.
     public var json: [UInt8] {
         var json = JSONWriter()

@@ -78,8 +78,13 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
                 RunReport.Stage(stages[$0], tallies[$0], latencies.isEmpty ? nil : latencies[$0])
             },
             outputs: closing.outputs, peakMemory: ProcessMemory.peak)
-        try write(report.json, to: state.reportFile, "report")
-        if let path = options.metricsFile { try write(Array(report.metrics.utf8), to: path, "metrics file") }
+        do {
+            try ReportFiles(state, options).write(report)
+        } catch {
+            // A run that fails for a full disk cannot write its report either, and must still tell the first reason.
+            guard stop.isRaised else { throw error }
+            console.error(error.description)
+        }
         if !closing.isInterrupted { try committer.queue.sync { try committer.forget() } }
         return report
     }
@@ -107,14 +112,6 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
             return Ledger(journal: journal, quarantine: quarantine, interval: options.commitInterval)
         } catch {
             throw StageFailure("the journal \(state.journalFile) cannot be written: \(error.explanation)")
-        }
-    }
-
-    private func write(_ bytes: [UInt8], to path: String, _ what: String) throws(StageFailure) {
-        do throws(SystemCallError) {
-            try FileSystem.replace(path, with: bytes)
-        } catch {
-            throw StageFailure("the \(what) \(path) cannot be written: \(error.explanation)")
         }
     }
 

@@ -30,7 +30,7 @@ public struct PipelineRun: Sendable {
             } catch {
                 return report(error, lockFile: state.lockFile)
             }
-            return try withExtendedLifetime(lock) { try run(in: state) }
+            return try withExtendedLifetime(lock) { try runHoldingLock(in: state) }
         } catch {
             console.error(StageFailure(describing: error).description)
             return .failed
@@ -48,11 +48,35 @@ public struct PipelineRun: Sendable {
         }
     }
 
+    /// Runs, and leaves a report also when the run fails before it has begun.
+    private func runHoldingLock(in state: StateDirectory) throws -> ExitCode {
+        let started = Clock.timestamp()
+        let failure: (exit: ExitCode, message: String)
+        do {
+            return try run(in: state)
+        } catch let noInput as NoInput {
+            failure = (.noInput, noInput.description)
+        } catch {
+            failure = (.failed, StageFailure(describing: error).description)
+        }
+        console.error(failure.message)
+        try ReportFiles(state, options).write(
+            RunReport(plan, ended: failure.exit, message: failure.message, run: newRunName, started: started, state: state))
+        return failure.exit
+    }
+
+    private var newRunName: String { "\(Clock.compactTimestamp())-\(getpid())" }
+
+    /// Nothing to do where there should have been something.
+    private struct NoInput: Error, CustomStringConvertible {
+        var description: String
+    }
+
     private func run(in state: StateDirectory) throws -> ExitCode {
         let interrupted = options.restarts ? nil : try JournalReader.interruptedRun(in: state)
         let context = StageContext(
             pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: options.outputDirectory,
-            run: interrupted?.identity.run ?? "\(Clock.compactTimestamp())-\(getpid())", report: { [console] in console.tell($0) })
+            run: interrupted?.identity.run ?? newRunName, report: { [console] in console.tell($0) })
         var plan = plan
         try plan.prepareStages(context)
         return try open(plan.source, plan.sink, plan, state, context, interrupted)
@@ -68,8 +92,7 @@ public struct PipelineRun: Sendable {
         let input = isFinal ? .nothing : try attributed(to: Source.name) { try source.plan(context) }
         if input.splits.isEmpty, !isFinal {
             guard !input.isRequired else {
-                console.error("\(Source.name): no input matches \(input.pattern); nothing was done")
-                return .noInput
+                throw NoInput(description: "\(Source.name): no input matches \(input.pattern); nothing was done")
             }
             console.note("no input matches \(input.pattern)")
         }

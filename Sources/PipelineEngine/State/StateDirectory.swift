@@ -43,6 +43,8 @@ public struct StateDirectory: Sendable {
     public var quarantineFile: String { "\(path)/quarantine.jsonl" }
     /// The report of the last run, whatever its end.
     public var reportFile: String { "\(path)/run.json" }
+    /// The reports of the last runs, a line each.
+    public var runsFile: String { "\(path)/runs.jsonl" }
 
     /// Makes the folder where it is missing, for the owner alone: quarantined articles may not be for everybody's eyes.
     public func create() throws(StageFailure) {

@@ -51,6 +51,9 @@ struct Run: ParsableCommand {
     @Option(help: "Stop, safely, after so long, e.g. 50m (exit code 75); the next run goes on from there.")
     var deadline: TimeSpan?
 
+    @Option(help: "Commit so often; a crash costs the work since the last commit, never an article (default: 1s).")
+    var commitEvery: TimeSpan?
+
     @Option(help: "Write a Prometheus textfile at the end of the run.", completion: .file())
     var metricsFile: String?
 
@@ -71,7 +74,7 @@ struct Run: ParsableCommand {
         var options = RunOptions(
             outputDirectory: FileSystem.absolute(out), stateDirectory: state.map(FileSystem.absolute),
             workers: workers ?? Surroundings.processors, batch: batch,
-            restarts: restart, environment: Surroundings.environment)
+            restarts: restart, commitInterval: commitEvery?.seconds ?? RunOptions.defaultCommitInterval, environment: Surroundings.environment)
         options.wait = wait?.seconds ?? 0
         options.deadline = deadline?.seconds
         options.metricsFile = metricsFile.map(FileSystem.absolute)

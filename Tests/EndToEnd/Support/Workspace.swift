@@ -40,6 +40,10 @@ final class Workspace {
             .filter { !$0.hasPrefix("state") && !FileSystem.isFolder("\(path)/\($0)") }.sorted()
     }
 
+    func run(arguments: [String]) throws -> Program.Result {
+        try Program.run(arguments, in: path)
+    }
+
     func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
         try Program.run(arguments, in: path, environment: environment)
     }

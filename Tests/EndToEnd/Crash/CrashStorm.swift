@@ -1,0 +1,117 @@
+import Foundation
+import StageKit
+
+/// Kills a run again and again, at places and moments that a seed decides, until it has come through, and compares what it
+/// wrote with what an uninterrupted run writes.
+///
+/// Half of the kills strike at a fail point (a write, sync, rename or removal, some of them with the write torn in the
+/// middle), half come from outside at any moment. Fail points exist in debug builds.
+struct CrashStorm {
+    let workspace: Workspace
+    private var random: SplitMix
+    /// How often a run was killed so far.
+    private(set) var kills = 0
+    /// How many runs came through.
+    private(set) var finishedRuns = 0
+    private let reference: [String: [UInt8]]
+    /// How long an uninterrupted run takes, in seconds, and how many fail points it passes.
+    private let seconds: Double
+    private static let arguments = ["run", "crash.yaml", "--commit-every", "0s", "--batch", "4", "--quiet"]
+
+    struct Mismatch: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    /// - Parameter articles: how many the pipeline reads; every tenth is damaged and goes to quarantine.
+    init(seed: UInt64, articles: Int) throws {
+        random = SplitMix(seed: seed)
+        workspace = try Workspace()
+        try workspace.write("crash.yaml", """
+            pipeline: crash
+            errors: {most: 50%}
+            stages:
+              - load: in/*
+              - clean
+              - segment
+              - entities
+              - summarize: {sentences: 2}
+              - export:
+                  - jsonl: out/a.jsonl
+                  - jsonl: out/b.jsonl.gz
+                  - jsonl: out/c.jsonl.zst
+                  - csv: out/d.csv
+                  - sqlite: out/e.db
+                  - digest: out/f.md
+            """)
+        var lines = ""
+        for number in 0..<articles {
+            lines += number % 10 == 7
+                ? "{\"title\": \"Damaged \(number)\", \"text\": \"cut o\n"
+                : "{\"title\": \"Ferry no. \(number)\", \"text\": \"The ferry left Porto at \(number % 12 + 1) p.m. with Ana Reis on board.\\n\\nShe said it was late. Mayor Tom Ward agreed.\"}\n"
+        }
+        try workspace.write("in/a.jsonl", lines)
+        let began = Date()
+        let result = try workspace.run(arguments: Self.arguments)
+        seconds = Date().timeIntervalSince(began)
+        guard result.exitCode == 3 else { throw Mismatch(description: "the uninterrupted run ended with \(result.exitCode): \(result.errors)") }
+        reference = try Self.outcome(workspace)
+    }
+
+    /// Runs the pipeline from the start until it has come through, killing it on the way.
+    ///
+    /// - Throws: ``Mismatch`` when anything is lost, doubled or different at the end.
+    mutating func bringThrough(kills most: Int) throws {
+        try Program.shell("rm -rf \"$1/out\" \"$1/state\"", workspace.path)
+        var story: [String] = []
+        for attempt in 1...200 {
+            let isLast = attempt > most
+            let (result, what) = isLast ? (try workspace.run(arguments: Self.arguments), "left alone") : try strike()
+            story.append(what)
+            if result.wasKilled {
+                kills += 1
+                for name in workspace.files where name.hasPrefix("out/") && !name.contains("/.") {
+                    // A run that was killed while it moved its outputs into place may have moved some: whole ones.
+                    guard try workspace.read(name) == reference[name] else { throw Mismatch(description: "\(name) is there in part after \(story)") }
+                }
+                continue
+            }
+            guard result.exitCode == 3 else { throw Mismatch(description: "exit code \(result.exitCode) after \(story): \(result.errors)") }
+            let outcome = try Self.outcome(workspace)
+            for name in Set(outcome.keys).union(reference.keys).sorted() where outcome[name] != reference[name] {
+                throw Mismatch(description: "\(name) differs after \(story)")
+            }
+            finishedRuns += 1
+            return
+        }
+        throw Mismatch(description: "the run never came through: \(story)")
+    }
+
+    private mutating func strike() throws -> (Program.Result, String) {
+        if random.next() % 2 == 0 {
+            // Up to the number of fail points that a run with a commit for each batch passes.
+            let number = 1 + Int(random.next() % 400)
+            let fault = "any:\(number):\(random.next() % 3 == 0 ? "torn" : "kill")"
+            return (try Program.run(Self.arguments, in: workspace.path, environment: ["COPYDESK_FAULT": fault]), fault)
+        }
+        let delay = Double(random.next() % 1000) / 1000 * seconds
+        let running = try Program.start(Self.arguments, in: workspace.path)
+        Thread.sleep(forTimeInterval: delay)
+        kill(running.process.processIdentifier, SIGKILL)
+        return (running.wait(), "killed after \(Int(delay * 1000)) ms")
+    }
+
+    /// Everything that must be the same: the outputs, the quarantine but for the run's name, and that nothing else is left.
+    private static func outcome(_ workspace: Workspace) throws -> [String: [UInt8]] {
+        var outcome: [String: [UInt8]] = [:]
+        for name in workspace.files where name.hasPrefix("out/") { outcome[name] = try workspace.read(name) }
+        var entries = ""
+        for entry in try workspace.quarantine(of: "crash") {
+            entries += "\(entry["source"]?["line"]?.integerValue ?? 0) \(entry["stage"]?.stringValue ?? "") \(entry["reason"]?.stringValue ?? "")\n"
+        }
+        outcome["quarantine"] = Array(entries.utf8)
+        for name in ["journal", "quarantine.jsonl.part", "run.json.part"] where workspace.exists("state/copydesk/crash/\(name)") {
+            outcome["left over: \(name)"] = []
+        }
+        return outcome
+    }
+}
