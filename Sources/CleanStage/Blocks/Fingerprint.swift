@@ -2,32 +2,40 @@
 struct Fingerprint {
     let bytes: [UInt8]
 
-    init(_ text: some Sequence<UInt8>) {
-        var kept: [UInt8] = []
-        for byte in text {
-            if byte >= 0x80 {
-                kept.append(byte)
-            } else if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
-                kept.append(byte)
-            } else if byte &- 0x41 < 26 {
-                kept.append(byte | 0x20)
-            }
-        }
-        bytes = kept
+    /// - Parameter letters: what another fingerprint holds.
+    init(letters: ArraySlice<UInt8>) {
+        bytes = Array(letters)
     }
 
     init(_ text: String) {
-        // Typographic marks differ between a page and its metadata; they are bytes E2 80 xx.
-        self.init(Fingerprint.withoutPunctuation(text))
+        var text = text
+        var kept: [UInt8] = []
+        text.withUTF8 { Fingerprint.append($0, to: &kept) }
+        bytes = kept
     }
 
-    private static func withoutPunctuation(_ text: String) -> [UInt8] {
-        var kept: [UInt8] = []
-        kept.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars where !(0x2000...0x206F).contains(scalar.value) && scalar.value != 0xAD && scalar.value != 0xA0 {
-            kept.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    /// Appends the letters and digits of UTF-8 text. Typographic marks (U+2000…U+206F), no-break spaces and soft
+    /// hyphens go: they differ between a page and its metadata.
+    static func append(_ text: UnsafeBufferPointer<UInt8>, to kept: inout [UInt8]) {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            index += 1
+            if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+                kept.append(byte)
+            } else if byte &- 0x41 < 26 {
+                kept.append(byte | 0x20)
+            } else if byte >= 0x80 {
+                let next = index < text.count ? text[index] : 0
+                if byte == 0xE2, next == 0x80 || next == 0x81 {
+                    index += 2
+                } else if byte == 0xC2, next == 0xA0 || next == 0xAD {
+                    index += 1
+                } else {
+                    kept.append(byte)
+                }
+            }
         }
-        return kept
     }
 
     func contains(_ other: Fingerprint) -> Bool {

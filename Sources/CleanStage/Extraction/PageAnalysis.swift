@@ -22,7 +22,7 @@ package struct PageAnalysis {
         var metadata = known
         MetadataReader(tree: tree, meta: MetaTags(tree), data: data).fill(&metadata, page: page)
         self.metadata = metadata
-        table = FeatureTable(tree, page, statistics, FeatureTable.Evidence(
+        table = FeatureTable(tree, page, statistics, TextEvidence(
             title: metadata.title.map { Fingerprint($0) }, description: metadata.description.map { Fingerprint($0) },
             body: PageAnalysis.wholeBody(data, page)))
     }
@@ -42,6 +42,14 @@ extension PageAnalysis {
     package var blockCount: Int { page.blocks.count }
     package var blockTexts: [String] { page.blocks.map { page.text($0) } }
     package var blockWords: [Int] { page.blocks.map(\.words) }
+    /// Blocks that by their place or name stand beside the running text even where they lie within the article:
+    /// captions, bylines, notes about the author, buttons.
+    package var blocksBeside: [Bool] {
+        let beside: Hint = [.caption, .author, .share, .related, .subscription, .comment, .overlay, .meta]
+        return page.blocks.map { block in
+            !block.context.isDisjoint(with: [.caption, .figure, .aside, .button]) || (block.words < 60 && !block.nearHints.isDisjoint(with: beside))
+        }
+    }
     package var features: [Float] { table.rows }
     package func features(with chances: [Float]) -> [Float] { table.rows(with: chances) }
 }
@@ -50,5 +58,23 @@ extension PageAnalysis {
     /// A page's bytes as UTF-8, decoded as the stage does it.
     package static func decoded(_ raw: RawContent) -> [UInt8] {
         CharsetDecoder.decode(raw.bytes, declared: raw.charset, isHTML: true).bytes
+    }
+}
+
+extension PageAnalysis {
+    /// A line a block: the chances of both models, the element, its context and hints, the text's beginning.
+    package func described(by model: BlockModel) -> String {
+        let early = model.first.chances(table.rows, width: FeatureTable.width)
+        let late = model.chances(table)
+        func percent(_ chance: Float) -> String { "\(Int((100 * chance).rounded()))" }
+        func names(_ raw: UInt32, _ names: [String]) -> String {
+            names.indices.filter { raw >> UInt32($0) & 1 == 1 }.map { names[$0] }.joined(separator: ",")
+        }
+        return page.blocks.enumerated().map { index, block in
+            let text = String(page.text(block).prefix(90))
+            let context = names(block.context.rawValue, BlockContext.names)
+            return "\(percent(early[index])) \(percent(late[index])) <\(block.tag)> \(block.words)w [\(context)] "
+                + "near:\(names(block.nearHints.rawValue, Hint.names)) any:\(names(block.allHints.rawValue, Hint.names)) | \(text)"
+        }.joined(separator: "\n")
     }
 }

@@ -95,8 +95,16 @@ extension PageTree {
 
     /// An attribute's bytes; nil where the node has none of that name.
     func value(_ name: AttributeName, of node: Node) -> ArraySlice<UInt8>? {
-        for attribute in attributes(of: node) where attribute.name == name {
-            return bytes[Int(attribute.start)..<Int(attribute.end)]
+        range(name, of: node).map { bytes[$0] }
+    }
+
+    /// Where an attribute's bytes lie; nil where the node has none of that name.
+    func range(_ name: AttributeName, of node: Node) -> Range<Int>? {
+        var index = Int(firstAttribute[node])
+        let last = node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count
+        while index < last {
+            if attributes[index].name == name { return Int(attributes[index].start)..<Int(attributes[index].end) }
+            index += 1
         }
         return nil
     }

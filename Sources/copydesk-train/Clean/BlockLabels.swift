@@ -10,11 +10,16 @@ struct BlockLabels: Sendable {
     /// How sure a label is that follows from a text match alone.
     private static let sure: Float = 1
 
-    init(_ page: EvaluationPage, texts: [String]) {
+    /// How sure it is that a block belongs to the running text which stands beside it by its place: an expected text
+    /// made by an extractor holds what its container holds.
+    private static let beside: Float = 0.1
+
+    init(_ page: EvaluationPage, texts: [String], beside: [Bool]) {
         labels = [Float](repeating: 0, count: texts.count)
         weights = labels
         if let expected = page.expected {
             mark(expected: expected, texts)
+            for index in texts.indices where beside[index] && labels[index] > 0 { weights[index] = min(weights[index], BlockLabels.beside) }
         } else {
             mark(inside: page.inside, outside: page.outside, texts)
         }

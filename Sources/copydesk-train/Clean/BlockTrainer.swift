@@ -20,6 +20,8 @@ struct BlockTrainer {
         var rounds = 2
         /// Weight of a guessed label beside a known one.
         var guessWeight: Float = 0.25
+        /// Share of the unknown blocks that are guessed at all: they are many and alike.
+        var guessShare = 0.3
         var englishWeight: Float = 2
         var articleWeight: Float = 1.5
         var snippetWeight: Float = 1
@@ -104,12 +106,14 @@ struct BlockTrainer {
 
     /// Fills in what is not known by what the models of the other folds say.
     private func guess(_ chances: [[Float]]) -> [BlockLabels] {
-        pages.enumerated().map { index, page in
+        var random = SeededGenerator(seed: options.first.seed)
+        return pages.enumerated().map { index, page in
             var labels = page.labels
-            for block in labels.weights.indices where labels.weights[block] < 0.2 {
+            for block in labels.weights.indices where labels.weights[block] == 0 {
+                guard Double.random(in: 0..<1, using: &random) < options.guessShare else { continue }
                 labels.labels[block] = chances[index][block]
                 // Guesses near one half teach nothing.
-                labels.weights[block] = options.guessWeight * abs(2 * chances[index][block] - 1)
+                labels.weights[block] = options.guessWeight / Float(options.guessShare) * abs(2 * chances[index][block] - 1)
             }
             return labels
         }

@@ -17,6 +17,10 @@ struct CleanCommand: ParsableCommand {
     @Option(help: "Step size.") var rate: Float = 0.1
     @Option(help: "Rounds of self-training.") var rounds = 2
     @Option(help: "Weight of guessed labels.") var guessWeight: Float = 0.25
+    @Option(help: "Share of the unknown blocks that are guessed.") var guessShare = 0.3
+    @Option(help: "Pull of leaves to zero.") var ridge: Float = 4
+    @Option(help: "Share of features a tree sees.") var featureShare = 0.4
+    @Option(help: "Weight of English pages.") var englishWeight: Float = 2
     @Option(help: "Weight of pages that only have snippets.") var snippetWeight: Float = 1
     @Option(help: "Folds.") var folds = 5
     @Option(help: "Seed.") var seed: UInt64 = 1
@@ -33,14 +37,18 @@ struct CleanCommand: ParsableCommand {
         for page in known {
             let analysis = try page.analysis()
             loaded.append(BlockTrainer.Page(
-                page: page, analysis: analysis, labels: BlockLabels(page, texts: analysis.blockTexts), fold: page.fold(of: folds)))
+                page: page, analysis: analysis, labels: BlockLabels(page, texts: analysis.blockTexts, beside: analysis.blocksBeside), fold: page.fold(of: folds)))
         }
         note("\(loaded.count) pages")
         var options = BlockTrainer.Options()
         options.folds = folds
         options.rounds = rounds
         options.guessWeight = guessWeight
+        options.guessShare = guessShare
         options.snippetWeight = snippetWeight
+        options.englishWeight = englishWeight
+        options.first.ridge = ridge
+        options.first.featureShare = featureShare
         options.first.trees = firstTrees
         options.first.rate = rate
         options.first.seed = seed

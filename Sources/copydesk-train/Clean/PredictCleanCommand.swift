@@ -10,12 +10,17 @@ struct PredictCleanCommand: ParsableCommand {
 
     @Argument(help: "The folder with the pages, <id>.html.") var pages: String
     @Argument(help: "The manifest of the pages: a line with an id each.") var manifest: String
+    @Option(help: "Only show this page's blocks and what the model makes of them.") var show: String?
     @Flag(help: "Only print how many pages a second one core cleans.") var speed = false
 
     func run() throws {
         guard let model = BlockModel.shipped() else { throw StageFailure("the shipped block model does not fit this program's features") }
         let extractor = ArticleExtractor(model: model)
         let known = try EvaluationPage.read(manifest, pages: pages)
+        if let show {
+            for page in known where page.id == show { print(try page.analysis().described(by: model)) }
+            return
+        }
         if speed { return try measure(known, extractor) }
         var writer = JSONWriter()
         for page in known {

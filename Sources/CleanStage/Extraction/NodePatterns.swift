@@ -1,0 +1,100 @@
+internal import Glibc
+
+/// How often a page repeats its elements: paragraphs share a pattern that holds most of the prose, cards of a grid one
+/// that occurs many times with little text in each.
+struct NodePatterns {
+    /// Sums over the blocks of one pattern (element and class of the block and of its parent).
+    struct Sums {
+        var good: Float = 0
+        var blocks: Float = 0
+        var words: Float = 0
+        var characters: Float = 0
+        var linkCharacters: Float = 0
+    }
+
+    /// By block: number of its pattern.
+    private(set) var pattern: [Int] = []
+    private(set) var sums: [Sums] = []
+    /// By node: how many elements of its look its parent holds; 0 where nobody asked.
+    private var alike: [Float]
+    /// Images before each node.
+    private var images: [Int32] = []
+    private let tree: PageTree
+
+    init(_ tree: PageTree, _ page: PageBlocks) {
+        self.tree = tree
+        alike = [Float](repeating: 0, count: tree.count)
+        let looks = NodePatterns.looks(tree)
+        var total: Int32 = 0
+        images.reserveCapacity(tree.count + 1)
+        for tag in tree.tag {
+            images.append(total)
+            if tag == .img || tag == .picture { total += 1 }
+        }
+        images.append(total)
+        var patterns = SlotTable(capacity: page.blocks.count)
+        pattern.reserveCapacity(page.blocks.count)
+        for block in page.blocks {
+            let parent = Int(tree.parent[block.node])
+            let slot = patterns.insert(looks[block.node] &* 31 &+ (parent >= 0 ? looks[parent] : 0))
+            if slot == sums.count { sums.append(Sums()) }
+            pattern.append(slot)
+            sums[slot].good += PageStatistics.goodness(block)
+            sums[slot].blocks += 1
+            sums[slot].words += Float(block.words)
+            sums[slot].characters += Float(block.characters)
+            sums[slot].linkCharacters += Float(block.linkCharacters)
+        }
+        countAlike(looks, page)
+    }
+
+    private static func looks(_ tree: PageTree) -> [UInt64] {
+        var looks = [UInt64](repeating: 0, count: tree.count)
+        tree.bytes.withUnsafeBufferPointer { bytes in
+            for node in 0..<tree.count where tree.tag[node].isBlock {
+                var look = UInt64(tree.tag[node].rawValue) + 1
+                if let name = tree.range(.class, of: node) {
+                    look = look &* 0x100_0000_01B3 ^ UInt64(bitPattern: Int64(FNV.hash(UnsafeBufferPointer(rebasing: bytes[name]))))
+                }
+                looks[node] = look
+            }
+        }
+        return looks
+    }
+
+    private mutating func countAlike(_ looks: [UInt64], _ page: PageBlocks) {
+        // Each element within three levels of a block, once.
+        var asked: [(node: Int, slot: Int)] = []
+        var counts: [Float] = []
+        var slots = SlotTable(capacity: page.blocks.count * 2)
+        for block in page.blocks {
+            var node = block.node
+            for _ in 0..<3 where node > 0 {
+                if alike[node] > 0 { break }
+                alike[node] = 1
+                let slot = slots.insert(looks[node] &* 0x9E37_79B1 &+ UInt64(tree.parent[node] + 1))
+                if slot == counts.count { counts.append(0) }
+                counts[slot] += 1
+                asked.append((node, slot))
+                node = Int(tree.parent[node])
+            }
+        }
+        for (node, slot) in asked { alike[node] = counts[slot] }
+    }
+
+    /// The pattern's share in the page's good text, its blocks, words a block and link density; then the counts of
+    /// alike elements and of images for the block's element and the two around it.
+    func append(_ index: Int, _ block: PageBlock, goodTotal: Float, to rows: inout [Float]) {
+        let sum = sums[pattern[index]]
+        rows.append(sum.good / goodTotal)
+        rows.append(log1p(sum.blocks))
+        rows.append(log1p(sum.words / sum.blocks))
+        rows.append(sum.linkCharacters / max(1, sum.characters))
+        var node = block.node
+        for _ in 0..<3 {
+            rows.append(node > 0 ? log1p(alike[node]) : 0)
+            rows.append(node >= 0 ? log1p(Float(images[Int(tree.end[node])] - images[node])) : 0)
+            node = node >= 0 ? Int(tree.parent[node]) : -1
+        }
+    }
+}

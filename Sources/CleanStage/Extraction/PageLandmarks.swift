@@ -1,0 +1,118 @@
+/// Places of a page that blocks are measured from: its title, its first and last prose, the element that holds most of it.
+struct PageLandmarks {
+    /// For a block, how far up the first element is that holds half of the page's good text, and what that is like.
+    struct Half {
+        var distance = 12
+        var density: Float = 1
+        var wordsPerBlock: Float = 0
+    }
+
+    private(set) var depth: [Int32] = []
+    private(set) var repeats: [Float] = []
+    private(set) var isProse: [Bool] = []
+    private(set) var titleMatch: [Float] = []
+    private(set) var descriptionMatch: [Float] = []
+    private(set) var bodyMatch: [Float] = []
+    let hasBody: Bool
+    /// Characters before each block.
+    private(set) var before: [Float] = []
+    private(set) var characters: Float = 0
+    private(set) var linkCharacters: Float = 0
+    private(set) var words: Float = 0
+    private(set) var articles = 0
+    /// The block that most likely is the headline.
+    private(set) var title: Int?
+    private(set) var firstProse = 0
+    private(set) var lastProse = 0
+    private(set) var halves: [Half] = []
+    /// The subtree of ``PageStatistics/top``.
+    let top: Range<Int>
+
+    /// Elements deeper than this count as this deep.
+    private static let mostDepth: Int32 = 60
+    /// How far from the main element prose may lie that counts as its first or last.
+    private static let proseReach = 3
+
+    init(_ tree: PageTree, _ page: PageBlocks, _ statistics: PageStatistics, _ evidence: TextEvidence) {
+        hasBody = evidence.hasBody
+        top = statistics.top..<Int(tree.count > 0 ? tree.end[statistics.top] : 0)
+        depth.reserveCapacity(tree.count)
+        for node in 0..<tree.count {
+            let parent = Int(tree.parent[node])
+            depth.append(parent >= 0 ? min(depth[parent] + 1, PageLandmarks.mostDepth) : 0)
+            if tree.tag[node] == .article { articles += 1 }
+        }
+        countRepeats(page)
+        match(page, evidence)
+        let blocks = page.blocks
+        for block in blocks {
+            before.append(characters)
+            characters += Float(block.characters)
+            linkCharacters += Float(block.linkCharacters)
+            words += Float(block.words)
+            isProse.append(block.words >= 15 && block.linkDensity < 0.3 && block.sentenceEnds > 0)
+        }
+        characters = max(1, characters)
+        title = blocks.indices.first { titleMatch[$0] >= 0.8 && blocks[$0].context.contains(.heading) }
+            ?? blocks.indices.first { blocks[$0].tag == .h1 } ?? blocks.indices.first { titleMatch[$0] >= 0.8 }
+        halves = blocks.map { PageLandmarks.half($0, tree, statistics) }
+        firstProse = blocks.indices.first { isProse[$0] && halves[$0].distance <= PageLandmarks.proseReach } ?? 0
+        lastProse = blocks.indices.last { isProse[$0] && halves[$0].distance <= PageLandmarks.proseReach } ?? max(0, blocks.count - 1)
+    }
+
+    private mutating func countRepeats(_ page: PageBlocks) {
+        var slots = SlotTable(capacity: page.blocks.count)
+        var counts: [Float] = []
+        let numbers = page.blocks.map { block in
+            let slot = slots.insert(UInt64(bitPattern: Int64(block.hash)))
+            if slot == counts.count { counts.append(0) }
+            counts[slot] += 1
+            return slot
+        }
+        repeats = numbers.map { min(5, counts[$0]) }
+    }
+
+    private mutating func match(_ page: PageBlocks, _ evidence: TextEvidence) {
+        var print: [UInt8] = []
+        page.bytes.withUnsafeBufferPointer { bytes in
+            for block in page.blocks {
+                print.removeAll(keepingCapacity: true)
+                if hasBody || block.words <= 80 { Fingerprint.append(UnsafeBufferPointer(rebasing: bytes[block.text]), to: &print) }
+                titleMatch.append(evidence.titleMatch(print[...], words: block.words))
+                descriptionMatch.append(evidence.descriptionMatch(print[...], words: block.words))
+                bodyMatch.append(evidence.bodyMatch(print[...]))
+            }
+        }
+    }
+
+    private static func half(_ block: PageBlock, _ tree: PageTree, _ statistics: PageStatistics) -> Half {
+        var node = block.node
+        var distance = 0
+        while node >= 0 {
+            let sums = statistics.sums[node]
+            if sums.good >= statistics.goodTotal / 2 {
+                return Half(distance: distance, density: sums.linkCharacters / max(1, sums.characters), wordsPerBlock: sums.words / max(1, sums.blocks))
+            }
+            distance += 1
+            node = Int(tree.parent[node])
+        }
+        return Half()
+    }
+
+    /// Levels from an element up to the first one that holds the node, and from there down to the node; at most 12.
+    func distance(of node: Int, from element: Int, _ tree: PageTree) -> (above: Int, below: Int) {
+        var above = 0
+        var ancestor = element
+        while ancestor >= 0, node < ancestor || node >= Int(tree.end[ancestor]) {
+            above += 1
+            ancestor = Int(tree.parent[ancestor])
+        }
+        var below = 0
+        var here = node
+        while here > ancestor, below < 12 {
+            below += 1
+            here = Int(tree.parent[here])
+        }
+        return (min(above, 12), below)
+    }
+}
