@@ -82,13 +82,13 @@ let package = Package(
 
         // Tests mirror Sources/ and Plugins/.
         tests("StageKitTests", ["StageKit"]),
-        tests("LoadStageTests", ["LoadStage", "StageKit"]),
+        tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),
         tests("CleanStageTests", ["CleanStage", "StageKit"]),
         tests("SegmentStageTests", ["SegmentStage", "StageKit"]),
         tests("EntitiesStageTests", ["EntitiesStage", "SegmentStage", "StageKit"]),
         tests("SummarizeStageTests", ["SummarizeStage", "SegmentStage", "StageKit"]),
         tests("ExportStageTests", [
-            "ExportStage", "StageKit", .product(name: "GRDB", package: "GRDB.swift"),
+            "ExportStage", "StageKit", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         ]),
         tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),

@@ -18,8 +18,10 @@ public struct LoadStage: SourceStage {
     @Setting("Column or member that an article's field is taken from, e.g. {title: headline, text: body}.")
     public var fields: [String: String] = [:]
 
-    @Setting("A longer page, text or record is not read but goes to quarantine.")
-    public var mostRecord = ByteSize(bytes: 64_000_000)
+    // The largest articles in news archives have some hundred kilobytes, their pages a few megabytes; what is longer is a
+    // dump, a log or a bomb, and would hold up the whole chain.
+    @Setting("A longer page, text or record (unpacked) is not read but goes to quarantine.")
+    public var mostRecord = ByteSize(bytes: 16_000_000)
 
     @Setting("Large JSON Lines files are cut into pieces of this size, which is how far an interrupted run may go back.")
     public var split = ByteSize(bytes: 64_000_000)
@@ -67,15 +69,18 @@ public struct LoadStage: SourceStage {
 
     public func open(_ split: Split, _ context: StageContext) throws -> AnyRecordReader {
         let kind = InputKind(path: split.uri, format: format)
+        let path = context.inputPath(split.uri)
         guard let format = kind.format else {
+            // A folder that cannot be listed says why when it is opened.
+            if FileSystem.isFolder(path) { _ = try FileStream(path: path, split: split) }
             throw StageFailure("the file's name does not tell what it is", advice: "give 'format'")
         }
-        let stream = try FileStream.open(path: context.inputPath(split.uri), split: split, compression: kind.compression)
+        let stream = try FileStream.open(path: path, split: split, compression: kind.compression)
         switch format {
         case .html, .text, .markdown:
             return .whole(WholeFileReader(stream, uri: split.uri, format: format, most: mostRecord.bytes))
         case .jsonl:
-            return .lines(LineReader(stream, split: split, most: mostRecord.bytes, counts: lineCounts, path: context.inputPath(split.uri)))
+            return .lines(LineReader(stream, split: split, most: mostRecord.bytes, counts: lineCounts, path: path))
         case .csv, .tsv:
             let separator = format == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
             return .rows(RowReader(stream, uri: split.uri, separator: separator, most: mostRecord.bytes))

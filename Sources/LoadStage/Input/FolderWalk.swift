@@ -6,30 +6,35 @@ import StageKit
 /// Hidden files (a dot in front) and editors' backups (`~` behind) are left out; links to folders are followed, but never
 /// into a folder that they lie in.
 struct FolderWalk {
+    enum Entry {
+        case file(String)
+        /// A folder that cannot be listed: told of, so that what lies in it is not passed over in silence.
+        case unlistable(String)
+    }
+
     /// Calls `visit` with each file's path; `enters` tells which folders to go into.
     ///
-    /// - Throws: ``SystemCallError`` when the folder itself cannot be listed. One below it that cannot is visited as if it
-    ///   were a file, so that it shows up as unreadable instead of being passed over.
-    static func walk(_ folder: String, enters: (String) -> Bool, visit: (String) -> Void) throws(SystemCallError) {
+    /// - Throws: ``SystemCallError`` when the folder itself cannot be listed.
+    static func walk(_ folder: String, enters: (String) -> Bool, visit: (Entry) -> Void) throws(SystemCallError) {
         var above: Set<FileIdentity> = []
         if let identity = FileIdentity(of: folder) { above.insert(identity) }
         try walk(folder, above, enters, visit)
     }
 
     private static func walk(
-        _ folder: String, _ above: Set<FileIdentity>, _ enters: (String) -> Bool, _ visit: (String) -> Void
+        _ folder: String, _ above: Set<FileIdentity>, _ enters: (String) -> Bool, _ visit: (Entry) -> Void
     ) throws(SystemCallError) {
         for name in try names(in: folder) {
             let path = folder == "." ? name : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
             guard FileSystem.isFolder(path) else {
-                visit(path)
+                visit(.file(path))
                 continue
             }
             guard enters(path), let identity = FileIdentity(of: path), !above.contains(identity) else { continue }
             do throws(SystemCallError) {
                 try walk(path, above.union([identity]), enters, visit)
             } catch {
-                visit(path)
+                visit(.unlistable(path))
             }
         }
     }

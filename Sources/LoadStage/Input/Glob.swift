@@ -21,6 +21,11 @@ struct Glob {
         return prefix
     }
 
+    /// The parts from the first that is a pattern on.
+    static func variablePart(of pattern: String) -> String {
+        pattern.split(separator: "/").drop { !isPattern(String($0)) }.joined(separator: "/")
+    }
+
     /// Whether the whole of `path` matches.
     func matches(_ path: String) -> Bool {
         matches(path.split(separator: "/").map { Array($0.utf8) }[...], parts[...])

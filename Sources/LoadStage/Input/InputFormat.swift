@@ -32,6 +32,21 @@ enum Compression: String, CaseIterable {
     case none = ""
     case gzip = "gz"
     case zstandard = "zst"
+
+    /// How many bytes tell it.
+    static let magicLength = 4
+
+    /// What the first bytes of a file tell: a gzip member begins with 1F 8B and the method, deflate (RFC 1952, 2.3.1), a
+    /// Zstandard frame with 28 B5 2F FD (RFC 8878, 3.1.1).
+    init(magic bytes: some Sequence<UInt8>) {
+        if bytes.starts(with: [0x1F, 0x8B, 0x08]) {
+            self = .gzip
+        } else if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
+            self = .zstandard
+        } else {
+            self = .none
+        }
+    }
 }
 
 /// What a file's name tells of it.

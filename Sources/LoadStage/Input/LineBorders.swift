@@ -8,6 +8,10 @@ enum LineBorders {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return [Split(uri: uri)] }
         defer { close(descriptor) }
+        // What is packed, though its name does not say so, has no lines to cut at.
+        var head = [UInt8](repeating: 0, count: Compression.magicLength)
+        let headLength = pread(descriptor, &head, head.count, 0)
+        guard Compression(magic: head.prefix(max(headLength, 0))) == .none else { return [Split(uri: uri)] }
         var splits: [Split] = []
         var start = 0
         while start < size {

@@ -5,6 +5,7 @@ import StageKit
 struct LineBuffer {
     private let stream: any ByteStream
     private let most: Int
+    private var isAtFileStart: Bool
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
@@ -13,10 +14,13 @@ struct LineBuffer {
     /// Bytes of the unpacked stream handed out so far.
     private(set) var consumed = 0
 
-    /// - Parameter most: longer lines are handed out without their bytes.
-    init(_ stream: any ByteStream, most: Int) {
+    /// - Parameters:
+    ///   - most: lines of more bytes are handed out without them.
+    ///   - isAtFileStart: whether a byte-order mark may come first; it belongs to no line.
+    init(_ stream: any ByteStream, most: Int, isAtFileStart: Bool) {
         self.stream = stream
         self.most = most
+        self.isAtFileStart = isAtFileStart
     }
 
     var storedPosition: Int { stream.storedPosition }
@@ -25,9 +29,16 @@ struct LineBuffer {
     enum Line {
         case bytes([UInt8])
         case tooLong
+
+        /// Whether it holds nothing; such a line is no record.
+        var isBlank: Bool {
+            if case .bytes(let bytes) = self { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } } else { false }
+        }
     }
 
+    /// - Throws: ``StageFailure`` when the stream is damaged, or is UTF-16, where line feeds mean nothing.
     mutating func next() throws -> Line? {
+        if isAtFileStart { try passByteOrderMark() }
         // How many bytes of the line are known to hold no line feed.
         var searched = 0
         while true {
@@ -45,6 +56,17 @@ struct LineBuffer {
                 return line
             }
         }
+    }
+
+    private mutating func passByteOrderMark() throws {
+        isAtFileStart = false
+        while buffer.count < 3, try fill() {}
+        if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
+            throw StageFailure("the file is UTF-16", advice: "records are read as UTF-8; convert the file")
+        }
+        guard buffer.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+        start = 3
+        consumed = 3
     }
 
     private mutating func advance(to index: Int) {

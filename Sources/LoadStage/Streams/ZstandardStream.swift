@@ -5,7 +5,8 @@ import StageKit
 final class ZstandardStream: ByteStream {
     /// A frame may ask for a window of up to 128 MB, the same limit as the zstd program's.
     private static let mostWindowBits: Int32 = 27
-    private static let step = 1 << 20
+    /// How much one call may add, in bytes: a bomb grows by no more than this before its reader can stop.
+    private static let step = 1 << 18
     /// A file that unpacks to more than so many times its size, and to more than a gigabyte, is a bomb, no archive.
     private static let mostRatio = 5000
     private static let leastBomb = 1 << 30
@@ -14,6 +15,9 @@ final class ZstandardStream: ByteStream {
     private let context: OpaquePointer
     private var input: [UInt8] = []
     private var used = 0
+    private var output = [UInt8](repeating: 0, count: ZstandardStream.step)
+    /// Whether the last call filled the output: the decoder may then hold more, though it has taken all input.
+    private var isFull = false
     private var unpacked = 0
     private var isInside = false
     private var sawFrame = false
@@ -34,7 +38,7 @@ final class ZstandardStream: ByteStream {
     func read(into buffer: inout [UInt8]) throws -> Bool {
         let before = buffer.count
         while buffer.count == before {
-            if used == input.count {
+            if used == input.count, !isFull {
                 input.removeAll(keepingCapacity: true)
                 used = 0
                 guard try file.read(into: &input) else {
@@ -50,25 +54,24 @@ final class ZstandardStream: ByteStream {
     }
 
     private func unpack(into buffer: inout [UInt8]) throws {
-        let before = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: ZstandardStream.step))
         var produced = 0
         let result: Int = input.withUnsafeBytes { source in
-            buffer.withUnsafeMutableBytes { target in
+            output.withUnsafeMutableBytes { target in
                 var from = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: used)
-                var to = ZSTD_outBuffer(dst: target.baseAddress?.advanced(by: before), size: ZstandardStream.step, pos: 0)
+                var to = ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
                 let result = ZSTD_decompressStream(context, &to, &from)
                 used = from.pos
                 produced = to.pos
                 return result
             }
         }
-        buffer.removeLast(ZstandardStream.step - produced)
+        buffer += output[..<produced]
         guard ZSTD_isError(result) == 0 else {
             throw StageFailure(sawFrame ? "the Zstandard file is damaged" : "the file is no Zstandard, though its name says so")
         }
         sawFrame = true
         isInside = result != 0
+        isFull = isInside && produced == output.count
         unpacked += produced
         guard unpacked < ZstandardStream.leastBomb || unpacked / max(file.storedPosition, 1) < ZstandardStream.mostRatio else {
             throw StageFailure("the file unpacks to more than \(ZstandardStream.mostRatio) times its size", advice: "it is no archive of articles")
