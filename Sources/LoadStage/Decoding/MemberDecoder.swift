@@ -12,7 +12,7 @@ struct MemberDecoder {
         } catch {
             throw StageFailure("the record is no JSON: \(error)")
         }
-        guard case .object(let members) = json else { throw StageFailure("the record is no JSON object") }
+        guard case .object(let members) = json else { throw StageFailure("the record is \(json.kind), not a JSON object") }
 
         var used: Set<String> = []
         var article = Article(id: ArticleID(content: record.bytes), source: record.source)
@@ -47,20 +47,20 @@ struct MemberDecoder {
         if let html = try text(.html) {
             article.raw = RawContent(mediaType: .html, bytes: Array(html.utf8), charset: "utf-8")
         }
-        if let text = try text(.text) {
-            // With a page at hand, the page is the better source; its text is kept beside it below.
-            if article.raw == nil { article.text = ArticleText(text) } else { used.remove("text") }
-        }
+        // With a page at hand, the page is the better source; its text is kept beside it below.
+        if article.raw == nil, let text = try text(.text) { article.text = ArticleText(text) }
         guard article.raw != nil || article.text != nil else {
             throw StageFailure("the record has neither a text nor a page",
                 advice: "its members are \(members.keys.sorted().prefix(20).joined(separator: ", ").printable); name the right one with 'fields'")
         }
         // What nobody asked for stays with the article, for filters and plug-ins.
-        let rest = members.filter { !used.contains($0.key) && !MemberDecoder.ownLayers.contains($0.key) }
+        let isOurs = members["id"]?.stringValue != nil && members["source"]?["uri"]?.stringValue != nil
+        let rest = members.filter { !used.contains($0.key) && !(isOurs && MemberDecoder.ownLayers.contains($0.key)) }
         if !rest.isEmpty { article.extensions["fields"] = .object(rest) }
         return article
     }
 
-    /// What copydesk's own records hold beside fields: made anew by the stages.
+    /// What copydesk's own records hold beside fields: made anew by the stages. In records of others, an `id` or a `summary`
+    /// is theirs, and is kept.
     private static let ownLayers: Set<String> = ["id", "source", "blocks", "sentences", "entities", "summary", "extensions"]
 }
