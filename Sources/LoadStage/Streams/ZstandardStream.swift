@@ -15,8 +15,6 @@ final class ZstandardStream: ByteStream {
     private let context: OpaquePointer
     private var input: [UInt8] = []
     private var used = 0
-    /// Whether the last call filled the output: the decoder may then hold more, though it has taken all input.
-    private var isFull = false
     private var unpacked = 0
     private var isInside = false
     private var sawFrame = false
@@ -37,7 +35,7 @@ final class ZstandardStream: ByteStream {
     func read(into buffer: inout [UInt8]) throws -> Bool {
         let before = buffer.count
         while buffer.count == before {
-            if used == input.count, !isFull {
+            if used == input.count {
                 input.removeAll(keepingCapacity: true)
                 used = 0
                 guard try file.read(into: &input) else {
@@ -76,7 +74,6 @@ final class ZstandardStream: ByteStream {
         }
         sawFrame = true
         isInside = result != 0
-        isFull = isInside && produced == ZstandardStream.step
         unpacked += produced
         guard unpacked < ZstandardStream.leastBomb || unpacked / max(file.storedPosition, 1) < ZstandardStream.mostRatio else {
             throw StageFailure("the file unpacks to more than \(ZstandardStream.mostRatio) times its size", advice: "it is no archive of articles")

@@ -20,7 +20,13 @@ import Testing
         return bytes
     }
 
-    /// A decoder may hold output after it has taken all input; that was told as "cut off".
+    /// The decoder may hold a part of the last block when the output is full.
+    @Test(arguments: [1, 1000, 65_537, 100_000, 131_071, 131_072]) func zstandardBlocksOfAnySize(size: Int) throws {
+        for blocks in 1...7 {
+            #expect(try whole(Packing.zstandardBomb(blocks: blocks, of: size), .zstandard) == [UInt8](repeating: 0, count: blocks * size))
+        }
+    }
+
     @Test(arguments: [0, 1, 2, 3, 4, 1000, 131_072, 262_143, 262_144, 262_145, 300_000, 1_048_575, 1_048_576, 1_048_577, 1_400_001])
     func everySizeComesBackWhole(size: Int) throws {
         let text = StreamTests.text(size, seed: UInt64(size))
