@@ -1,2 +1,3 @@
 // libzstd: Zstandard input and output.
 #include <zstd.h>
+#include <zstd_errors.h>

@@ -31,7 +31,7 @@ struct RowScanner {
         /// The line on which the quote that is open was opened.
         var opened: Int?
         while let line = try nextLine() {
-            guard case .bytes(let bytes) = line, raw.count + bytes.count <= most else {
+            guard case .bytes(let bytes) = line, raw.count + bytes.count + (opened == nil ? 0 : 1) <= most else {
                 let quote = opened.map { ", and the quote opened on line \($0) is not closed" } ?? ""
                 return .broken(raw: raw, StageFailure(
                     "the row is longer than \(ByteSize(bytes: most).settingText)\(quote)", advice: "'most_record' allows longer rows"))

@@ -51,15 +51,14 @@ final class FileStream: ByteStream {
     private func readMore(into buffer: inout [UInt8]) throws -> Bool {
         guard remaining > 0 else { return false }
         let wanted = min(FileStream.readSize, remaining)
-        let before = buffer.count
         var count = -1
-        repeat {
-            buffer.append(contentsOf: repeatElement(0, count: before + wanted - buffer.count))
-            count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: before), wanted) }
-        } while count < 0 && errno == EINTR
-        let error = SystemCallError()
-        buffer.removeLast(wanted - max(count, 0))
-        guard count >= 0 else { throw FileStream.failure(error) }
+        buffer.append(addingCapacity: wanted) { span in
+            span.withUnsafeMutableBufferPointer { room, filled in
+                repeat { count = Glibc.read(descriptor, room.baseAddress, wanted) } while count < 0 && errno == EINTR
+                filled = max(count, 0)
+            }
+        }
+        guard count >= 0 else { throw FileStream.failure() }
         storedPosition += count
         remaining -= count
         return count > 0

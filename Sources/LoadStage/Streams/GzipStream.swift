@@ -7,12 +7,13 @@ final class GzipStream: ByteStream {
     private static let windowBits: Int32 = 15 + 16
     /// How much one call may add, in bytes: a bomb grows by no more than this before its reader can stop.
     private static let step = 1 << 18
+    /// Of every member (RFC 1952, 2.3.1).
+    private static let firstByte: UInt8 = 0x1F
 
     private let file: FileStream
     private var state = z_stream()
     private var input: [UInt8] = []
     private var used = 0
-    private var output = [UInt8](repeating: 0, count: GzipStream.step)
     /// Whether a member has begun and not ended.
     private var isInside = false
     private var sawMember = false
@@ -43,6 +44,7 @@ final class GzipStream: ByteStream {
                     return false
                 }
             }
+            if !sawMember, input[used] != GzipStream.firstByte { throw StageFailure("the file is no gzip, though its name says so") }
             if sawMember, !isInside, try !findMember() { continue }
             try inflate(into: &buffer)
         }
@@ -53,30 +55,28 @@ final class GzipStream: ByteStream {
     private func findMember() throws -> Bool {
         while used < input.count, input[used] == 0 { used += 1 }
         guard used < input.count else { return false }
-        guard input[used] == 0x1F else {
+        guard input[used] == GzipStream.firstByte else {
             throw StageFailure("something that is no gzip follows in the gzip file")
         }
         return true
     }
 
     private func inflate(into buffer: inout [UInt8]) throws {
-        var consumed = 0
-        var produced = 0
-        let result: Int32 = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                guard let source = input.baseAddress else { return Z_MEM_ERROR }
-                state.next_in = source + used
-                state.avail_in = uInt(input.count - used)
-                state.next_out = output.baseAddress
-                state.avail_out = uInt(output.count)
-                let result = CZlib.inflate(&state, Z_NO_FLUSH)
-                consumed = input.count - used - Int(state.avail_in)
-                produced = output.count - Int(state.avail_out)
-                return result
+        var result = Z_MEM_ERROR
+        buffer.append(addingCapacity: GzipStream.step) { span in
+            span.withUnsafeMutableBufferPointer { output, filled in
+                input.withUnsafeMutableBufferPointer { input in
+                    guard let source = input.baseAddress else { return }
+                    state.next_in = source + used
+                    state.avail_in = uInt(input.count - used)
+                    state.next_out = output.baseAddress
+                    state.avail_out = uInt(GzipStream.step)
+                    result = CZlib.inflate(&state, Z_NO_FLUSH)
+                    used = input.count - Int(state.avail_in)
+                    filled = GzipStream.step - Int(state.avail_out)
+                }
             }
         }
-        used += consumed
-        buffer += output[..<produced]
         switch result {
         case Z_OK, Z_BUF_ERROR:
             isInside = true
@@ -85,7 +85,7 @@ final class GzipStream: ByteStream {
             isInside = false
             sawMember = true
             inflateReset(&state)
-        default: throw StageFailure(sawMember ? "the gzip file is damaged" : "the file is no gzip, though its name says so")
+        default: throw StageFailure("the gzip file is damaged")
         }
     }
 }

@@ -15,9 +15,6 @@ final class ZstandardStream: ByteStream {
     private let context: OpaquePointer
     private var input: [UInt8] = []
     private var used = 0
-    private var output = [UInt8](repeating: 0, count: ZstandardStream.step)
-    /// Whether the last call filled the output: the decoder may then hold more, though it has taken all input.
-    private var isFull = false
     private var unpacked = 0
     private var isInside = false
     private var sawFrame = false
@@ -38,7 +35,7 @@ final class ZstandardStream: ByteStream {
     func read(into buffer: inout [UInt8]) throws -> Bool {
         let before = buffer.count
         while buffer.count == before {
-            if used == input.count, !isFull {
+            if used == input.count {
                 input.removeAll(keepingCapacity: true)
                 used = 0
                 guard try file.read(into: &input) else {
@@ -55,23 +52,28 @@ final class ZstandardStream: ByteStream {
 
     private func unpack(into buffer: inout [UInt8]) throws {
         var produced = 0
-        let result: Int = input.withUnsafeBytes { source in
-            output.withUnsafeMutableBytes { target in
-                var from = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: used)
-                var to = ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
-                let result = ZSTD_decompressStream(context, &to, &from)
-                used = from.pos
-                produced = to.pos
-                return result
+        var result = 0
+        buffer.append(addingCapacity: ZstandardStream.step) { span in
+            span.withUnsafeMutableBufferPointer { output, filled in
+                input.withUnsafeBytes { source in
+                    var from = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: used)
+                    var to = ZSTD_outBuffer(dst: output.baseAddress, size: ZstandardStream.step, pos: 0)
+                    result = ZSTD_decompressStream(context, &to, &from)
+                    used = from.pos
+                    produced = to.pos
+                    filled = produced
+                }
             }
         }
-        buffer += output[..<produced]
         guard ZSTD_isError(result) == 0 else {
-            throw StageFailure(sawFrame ? "the Zstandard file is damaged" : "the file is no Zstandard, though its name says so")
+            if ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge {
+                throw StageFailure("the Zstandard file needs more than 128MB to unpack", advice: "pack it without '--long' or '--ultra'")
+            }
+            let isForeign = ZSTD_getErrorCode(result) == ZSTD_error_prefix_unknown && !sawFrame
+            throw StageFailure(isForeign ? "the file is no Zstandard, though its name says so" : "the Zstandard file is damaged")
         }
         sawFrame = true
         isInside = result != 0
-        isFull = isInside && produced == output.count
         unpacked += produced
         guard unpacked < ZstandardStream.leastBomb || unpacked / max(file.storedPosition, 1) < ZstandardStream.mostRatio else {
             throw StageFailure("the file unpacks to more than \(ZstandardStream.mostRatio) times its size", advice: "it is no archive of articles")

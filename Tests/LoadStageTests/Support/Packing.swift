@@ -32,11 +32,11 @@ enum Packing {
         return Array(output[..<length])
     }
 
-    /// A Zstandard frame of zeros, written by hand (RFC 8878, 3.1.1): blocks of 128 KiB that one byte stands for.
-    static func zstandardBomb(blocks: Int) -> [UInt8] {
+    /// A Zstandard frame of zeros, written by hand (RFC 8878, 3.1.1): blocks of at most 128 KiB that one byte stands for.
+    static func zstandardBomb(blocks: Int, of size: Int = 1 << 17) -> [UInt8] {
         var frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0x38]  // magic; no sizes, no checksum; a window of 128 KiB
         for block in 1...blocks {
-            let header = UInt32(1 << 17) << 3 | 1 << 1 | (block == blocks ? 1 : 0)
+            let header = UInt32(size) << 3 | 1 << 1 | (block == blocks ? 1 : 0)
             frame += [UInt8(header & 0xFF), UInt8(header >> 8 & 0xFF), UInt8(header >> 16), 0]
         }
         return frame
