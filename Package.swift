@@ -66,7 +66,9 @@ let package = Package(
 
         // The house around them.
         library("PipelineConfig", ["StageKit", "CYAML"]),
-        library("PipelineEngine", ["StageKit", "PipelineConfig"]),
+        library("PipelineEngine", [
+            "StageKit", "PipelineConfig", .product(name: "GRDB", package: "GRDB.swift"),
+        ]),
         .executableTarget(
             name: "copydesk",
             dependencies: [
@@ -94,6 +96,6 @@ let package = Package(
         ]),
         tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
-        tests("EndToEndTests", ["StageKit", "copydesk"], path: "Tests/EndToEnd", exclude: ["Expected"]),
+        tests("EndToEndTests", ["StageKit", "copydesk", .product(name: "GRDB", package: "GRDB.swift")], path: "Tests/EndToEnd", exclude: ["Expected"]),
     ]
 )

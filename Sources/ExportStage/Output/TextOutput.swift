@@ -18,16 +18,23 @@ final class TextOutput: SinkOutput {
     private var pending: [UInt8] = []
     private var checkpoints: Int
 
-    init(_ path: String, header: [UInt8] = [], resuming checkpoint: SinkCheckpoint?) throws {
+    private let isExtended: Bool
+
+    /// - Parameter header: what an empty output begins with.
+    init(_ path: String, header: [UInt8] = [], mode: OutputMode = .replace, resuming checkpoint: SinkCheckpoint?) throws {
         let part = PartFile(final: path)
         self.part = part
         compressor = FrameCompressor(path: path)
         articles = checkpoint?.articles ?? 0
         checkpoints = checkpoint?.state["checkpoint"]?.integerValue ?? 0
+        isExtended = mode == .extend
         try part.makeFolder()
         guard let checkpoint else {
-            file = try part.explaining("made") { () throws(SystemCallError) in try DurableFile(creating: part.path, mode: 0o644) }
-            try append(header)
+            let file = try part.explaining("made") { () throws(SystemCallError) in
+                mode == .extend ? try DurableFile(creating: part.path, mode: 0o644, copying: path) : try DurableFile(creating: part.path, mode: 0o644)
+            }
+            self.file = file
+            if file.length == 0 { try append(header) }
             return
         }
         if FileSystem.size(part.path) == nil, FileSystem.size(path) != nil {
@@ -95,7 +102,7 @@ final class TextOutput: SinkOutput {
             try part.explaining("finished") { () throws(SystemCallError) in try file.moveIntoPlace(as: part.final) }
         }
         removePending()
-        return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0)
+        return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0, isExtended: isExtended)
     }
 
     func abandon() {

@@ -11,14 +11,18 @@ final class SQLiteOutput: SinkOutput {
     /// Nil when an interrupted run had already moved the database into place.
     private let database: DatabaseQueue?
     private let offsets: OffsetUnit
+    private let isExtended: Bool
+    /// Rows of `articles` go on behind this number.
+    private var base = 0
     private var articles: Int
     /// Articles that come again after an interruption, and are in already.
     private var skip = 0
 
-    init(_ path: String, offsets: OffsetUnit, resuming checkpoint: SinkCheckpoint?) throws {
+    init(_ path: String, offsets: OffsetUnit, mode: OutputMode = .replace, resuming checkpoint: SinkCheckpoint?) throws {
         let part = PartFile(final: path)
         self.part = part
         self.offsets = offsets
+        isExtended = mode == .extend
         articles = checkpoint?.articles ?? 0
         try part.makeFolder()
         if checkpoint != nil, FileSystem.size(part.path) == nil {
@@ -28,14 +32,32 @@ final class SQLiteOutput: SinkOutput {
             database = nil
             return
         }
+        let isJoining = checkpoint == nil && mode == .extend && FileSystem.size(path) != nil
         if checkpoint == nil { SQLiteOutput.remove(part.path) }
-        let database = try SQLiteOutput.explaining(part) { try SQLiteOutput.open(part.path) }
+        let database = try SQLiteOutput.explaining(part) {
+            if isJoining { try SQLiteOutput.copy(path, to: part.path) }
+            return try SQLiteOutput.open(part.path)
+        }
         self.database = database
-        guard let stored = try SQLiteOutput.explaining(part, { try SQLiteOutput.begin(database) }) else { return }
+        guard let (stored, base) = try SQLiteOutput.explaining(part, { try SQLiteOutput.begin(database, isJoining: isJoining) }) else { return }
+        self.base = base
         guard stored >= articles else {
             throw StageFailure("\(part.path.printable) has \(stored) articles where the journal says \(articles)", advice: "give --restart")
         }
         skip = stored - articles
+    }
+
+    /// Copies a finished database, with what another program may have left in a log beside it.
+    private static func copy(_ path: String, to part: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let finished = try DatabaseQueue(path: path, configuration: configuration)
+        guard try finished.read({ try isComplete($0) }) else {
+            throw StageFailure("\(path.printable) is no database of copydesk's", advice: "move it away, or write to another path")
+        }
+        let copy = try DatabaseQueue(path: part)
+        try finished.backup(to: copy)
+        try copy.close()
     }
 
     private static func open(_ path: String) throws -> DatabaseQueue {
@@ -51,21 +73,23 @@ final class SQLiteOutput: SinkOutput {
     }
 
     /// Makes the tables where they are missing, and begins a transaction.
-    /// - Returns: how many articles are in; nil when the database is complete and only needs to be moved into place.
-    private static func begin(_ queue: DatabaseQueue) throws -> Int? {
+    /// - Parameter isJoining: whether the database is a copy of a finished one, to be reopened.
+    /// - Returns: how many of the run's articles are in, and behind which row they begin; nil when the database is
+    ///   complete and only needs to be moved into place.
+    private static func begin(_ queue: DatabaseQueue, isJoining: Bool) throws -> (articles: Int, base: Int)? {
         try queue.writeWithoutTransaction { database in
-            if try isComplete(database) { return nil }
+            if try !isJoining && isComplete(database) { return nil }
             if try !database.tableExists("copydesk_checkpoint") {
                 try database.inTransaction {
-                    try database.execute(sql: SQLiteSchema.tables)
+                    try database.execute(sql: isJoining ? SQLiteSchema.dropSearch : SQLiteSchema.tables)
                     try database.execute(sql: SQLiteSchema.checkpointTable)
-                    try database.execute(sql: "INSERT INTO copydesk_checkpoint VALUES (0)")
+                    try database.execute(sql: "INSERT INTO copydesk_checkpoint SELECT 0, coalesce(max(id), 0) FROM articles")
                     return .commit
                 }
             }
-            let stored = try Int.fetchOne(database, sql: "SELECT articles FROM copydesk_checkpoint") ?? 0
+            let row = try Row.fetchOne(database, sql: "SELECT articles, base FROM copydesk_checkpoint")
             try database.beginTransaction(.immediate)
-            return stored
+            return (row?["articles"] ?? 0, row?["base"] ?? 0)
         }
     }
 
@@ -85,7 +109,8 @@ final class SQLiteOutput: SinkOutput {
                     if skip > 0 {
                         skip -= 1
                     } else {
-                        try rows.insert(article, number: articles)
+                        if isExtended { try SQLiteRows.removeEarlier(article, database) }
+                        try rows.insert(article, number: base + articles)
                     }
                 }
             }
@@ -125,7 +150,7 @@ final class SQLiteOutput: SinkOutput {
             }
         }
         SQLiteOutput.remove(part.path)
-        return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0)
+        return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0, isExtended: isExtended)
     }
 
     func abandon() {

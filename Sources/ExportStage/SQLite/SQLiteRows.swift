@@ -15,6 +15,22 @@ struct SQLiteRows {
         unit = offsets
     }
 
+    /// Removes an article's earlier record: the version that it replaces, or the very same one written before.
+    static func removeEarlier(_ article: Article, _ database: Database) throws {
+        let find = try database.cachedStatement(sql: """
+            SELECT id FROM articles WHERE article_id = ?1 AND source_uri = ?2 AND source_record = ?3
+            UNION SELECT id FROM articles WHERE article_id = ?4 AND (source_uri = ?2 OR url = ?5)
+            """)
+        let rows = try Int.fetchAll(find, arguments: [
+            article.id.description, article.source.uri, article.source.record, article.replaces?.description, article.metadata.url,
+        ])
+        for row in rows {
+            for (table, column) in [("sentences", "article"), ("entities", "article"), ("articles", "id")] {
+                try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) = ?").execute(arguments: [row])
+            }
+        }
+    }
+
     /// - Parameter number: the article's row, from 1.
     func insert(_ article: Article, number: Int) throws {
         let metadata = article.metadata

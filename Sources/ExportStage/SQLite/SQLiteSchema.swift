@@ -47,10 +47,10 @@ enum SQLiteSchema {
 
     /// Made when all articles are in: faster so, and the same bytes however the articles came in.
     static let indices = """
-        CREATE INDEX articles_by_article_id ON articles (article_id);
-        CREATE INDEX articles_by_published ON articles (published);
-        CREATE INDEX articles_by_source ON articles (source_uri, source_record);
-        CREATE INDEX entities_by_name ON entities (name, type);
+        CREATE INDEX IF NOT EXISTS articles_by_article_id ON articles (article_id);
+        CREATE INDEX IF NOT EXISTS articles_by_published ON articles (published);
+        CREATE INDEX IF NOT EXISTS articles_by_source ON articles (source_uri, source_record);
+        CREATE INDEX IF NOT EXISTS entities_by_name ON entities (name, type);
         CREATE VIRTUAL TABLE article_search USING fts5 (
             title, text, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
         );
@@ -64,6 +64,9 @@ enum SQLiteSchema {
     static let insertSentence = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)"
     static let insertEntity = "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-    /// How many articles the transaction holds: only while the database is being written.
-    static let checkpointTable = "CREATE TABLE copydesk_checkpoint (articles INTEGER NOT NULL)"
+    /// How many of the run's articles the transaction holds, and behind which row they begin: only while the database is being written.
+    static let checkpointTable = "CREATE TABLE copydesk_checkpoint (articles INTEGER NOT NULL, base INTEGER NOT NULL)"
+
+    /// Reopens a finished database; the index is made again at the end.
+    static let dropSearch = "DROP TABLE article_search"
 }

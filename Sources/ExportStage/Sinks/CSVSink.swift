@@ -29,6 +29,6 @@ struct CSVSink: ExportSink {
     func makeOutput(_ context: StageContext, resuming checkpoint: SinkCheckpoint?) throws -> any SinkOutput {
         var header = TableRow(separator: separator, guardsFormulas: false)
         for column in columns { header.append(column.rawValue) }
-        return try TextOutput(context.outputPath(path), header: header.bytes, resuming: checkpoint)
+        return try TextOutput(context.outputPath(path), header: header.bytes, mode: context.outputMode, resuming: checkpoint)
     }
 }

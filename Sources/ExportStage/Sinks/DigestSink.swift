@@ -17,6 +17,6 @@ struct DigestSink: ExportSink {
     }
 
     func makeOutput(_ context: StageContext, resuming checkpoint: SinkCheckpoint?) throws -> any SinkOutput {
-        try TextOutput(context.outputPath(path), header: Array("# \(Markdown.escaped(title))\n".utf8), resuming: checkpoint)
+        try TextOutput(context.outputPath(path), header: Array("# \(Markdown.escaped(title))\n".utf8), mode: context.outputMode, resuming: checkpoint)
     }
 }

@@ -68,6 +68,11 @@ public struct SinkChoice: SettingValue {
             problems.append(Diagnostic(.error, "'\(entry.name)' takes the path of a file, not '\(path)'", at: entry.value.location))
             return nil
         }
+        if let unknown = OutputPath.unknownNames(in: path).first {
+            problems.append(Diagnostic(.error, "a path cannot hold '{\(unknown.printable)}'", at: entry.value.location,
+                advice: NearestName.of(unknown, among: OutputPath.names).map { "did you mean '{\($0)}'?" } ?? "it can hold {date}, {run} and {pipeline}"))
+            return nil
+        }
         sink.path = path
         return SinkChoice(sink: sink)
     }

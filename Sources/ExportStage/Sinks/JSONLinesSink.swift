@@ -21,6 +21,6 @@ struct JSONLinesSink: ExportSink {
     }
 
     func makeOutput(_ context: StageContext, resuming checkpoint: SinkCheckpoint?) throws -> any SinkOutput {
-        try TextOutput(context.outputPath(path), resuming: checkpoint)
+        try TextOutput(context.outputPath(path), mode: context.outputMode, resuming: checkpoint)
     }
 }

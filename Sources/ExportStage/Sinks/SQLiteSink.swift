@@ -16,6 +16,6 @@ struct SQLiteSink: ExportSink {
     }
 
     func makeOutput(_ context: StageContext, resuming checkpoint: SinkCheckpoint?) throws -> any SinkOutput {
-        try SQLiteOutput(context.outputPath(path), offsets: offsets, resuming: checkpoint)
+        try SQLiteOutput(context.outputPath(path), offsets: offsets, mode: context.outputMode, resuming: checkpoint)
     }
 }

@@ -12,6 +12,7 @@ public struct PipelinePlan: Sendable {
     public var transforms: [any TransformStage]
     public var sink: any SinkStage
     public var errors: ErrorLimits
+    public var only = InputSelection.all
     /// Absolute path of the state folder, where the file names one.
     public var statePath: String?
     /// Changes when any stage or setting does that has a part in what is written.

@@ -14,7 +14,7 @@ struct PlanBuilder {
         self.path = path
     }
 
-    private static let knownNames = ["pipeline", "description", "stages", "errors", "state"]
+    private static let knownNames = ["pipeline", "description", "stages", "errors", "only", "state"]
 
     /// A stage as the file has it.
     struct Entry {
@@ -40,6 +40,7 @@ struct PlanBuilder {
         let state = entry("state").flatMap { String.read($0.value, named: "state", problems: &problems) }
         let errors = ErrorLimits.configured(
             by: entry("errors")?.value, at: entry("errors")?.location ?? root.location, title: "'errors'", problems: &problems)
+        let only = entry("only").flatMap { InputSelection.read($0.value, named: "only", problems: &problems) }
         guard let list = entry("stages") else {
             report("'stages' is missing", at: root.location, advice: "list them: load first, export last")
             return nil
@@ -50,10 +51,12 @@ struct PlanBuilder {
         guard problems.isEmpty, let source = stages.first?.stage as? any SourceStage, let sink = stages.last?.stage as? any SinkStage
         else { return nil }
         let directory = FileSystem.folder(of: path)
-        return PipelinePlan(
+        var plan = PipelinePlan(
             name: name, file: path, directory: directory, source: source,
             transforms: stages.dropFirst().dropLast().compactMap { $0.stage as? any TransformStage }, sink: sink, errors: errors,
             statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
+        plan.only = only ?? .all
+        return plan
     }
 
     /// The pipeline's name: as given, else the file's own without its ending.

@@ -22,6 +22,7 @@ public struct PipelineSchema: Sendable {
                 "pipeline": ["type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "description": "The pipeline's name."],
                 "description": ["type": "string", "description": "What the pipeline is for."],
                 "state": ["type": "string", "description": "Folder for the state of runs."],
+                "only": shape(InputSelection.shape).adding("description", .string(InputSelection.help)),
                 "errors": group(ErrorLimits.settingDescriptions, primary: ErrorLimits.primarySetting),
                 "stages": ["type": "array", "minItems": 2, "items": ["anyOf": .array(catalog.types.flatMap(alternatives))]],
             ],

@@ -101,6 +101,10 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
                 case .dropped:
                     counts.dropped += 1
                     ledger.passed(source)
+                case .takenBefore:
+                    counts.dropped += 1
+                case .resolved:
+                    ledger.passed(source)
                 case .failed(let index):
                     counts.failed += 1
                     try ledger.failed(batch.failures[index])
@@ -110,6 +114,7 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
                     return
                 }
             }
+            ledger.remember(batch.seen)
             for index in tallies.indices { tallies[index].merge(batch.tallies[index]) }
             position = batch.end
             try writer.write(batch.encoded)

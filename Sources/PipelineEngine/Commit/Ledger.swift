@@ -6,15 +6,18 @@ import StageKit
 final class Ledger {
     private let journal: Journal?
     private let quarantine: Quarantine
+    /// Nil where every article is taken.
+    private let seen: SeenStore?
     private let interval: UInt64
     private var lastCommit = Clock.monotonic
 
     /// - Parameters:
     ///   - journal: nil where the input cannot be read twice, so that there is nothing to go on with.
     ///   - interval: seconds between two commits.
-    init(journal: Journal?, quarantine: Quarantine, interval: Double) {
+    init(journal: Journal?, quarantine: Quarantine, seen: SeenStore? = nil, interval: Double) {
         self.journal = journal
         self.quarantine = quarantine
+        self.seen = seen
         self.interval = UInt64(interval * 1e9)
     }
 
@@ -29,6 +32,10 @@ final class Ledger {
         quarantine.passed(source)
     }
 
+    func remember(_ entries: [SeenEntry]) {
+        seen?.add(entries)
+    }
+
     /// Whether it is time for a commit.
     var isCommitDue: Bool { journal != nil && Clock.monotonic - lastCommit >= interval }
 
@@ -37,6 +44,7 @@ final class Ledger {
         guard let journal else { return }
         var point = point
         point.sink = try sink()
+        try seen?.checkpoint()
         (point.quarantineLength, point.passed) = try quarantine.checkpoint()
         do throws(SystemCallError) {
             try journal.commit(point)
@@ -46,10 +54,12 @@ final class Ledger {
         lastCommit = Clock.monotonic
     }
 
-    /// Joins the run's failures to the quarantine.
+    /// Joins the run's failures to the quarantine, and lets what it has taken count as taken.
     /// - Returns: how many articles wait there.
     func closeQuarantine(succeeded: Bool) throws(StageFailure) -> Int {
-        try quarantine.finish(succeeded: succeeded)
+        let waiting = try quarantine.finish(succeeded: succeeded)
+        if succeeded { try seen?.promote() } else { try seen?.abandon() }
+        return waiting
     }
 
     /// There is nothing to go on with any more.

@@ -40,7 +40,8 @@ extension Console {
         }
         lines.append("")
         for output in report.outputs {
-            lines.append("\(output.path.printable)  \(Console.articles(output.articles)), \(Console.size(output.bytes))")
+            let added = output.isExtended ? " added" : ""
+            lines.append("\(output.path.printable)  \(Console.articles(output.articles))\(added), \(Console.size(output.bytes))")
         }
         let rate = report.seconds > 0 ? Int(Double(report.read) / report.seconds) : 0
         lines.append(

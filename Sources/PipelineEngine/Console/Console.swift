@@ -50,6 +50,9 @@ public final class Console: Sendable {
     /// A problem that ends the run or the command.
     public func error(_ message: String) { tell(Diagnostic(.error, message)) }
 
+    /// Tells what may need a look.
+    public func warn(_ message: String) { tell(Diagnostic(.warning, message)) }
+
     /// Something to know that is no problem; not told when quiet.
     public func note(_ message: String) { tell(Diagnostic(.note, message)) }
 

@@ -20,7 +20,11 @@ extension JournalReader {
     /// - Throws: ``StageFailure`` that says what is another and what to do.
     func checkResumable(with now: RunIdentity) throws(StageFailure) {
         let change: String
-        if identity.pipeline != now.pipeline {
+        if identity.mode != now.mode {
+            throw StageFailure(
+                "the \(identity.mode.description) of \(identity.started) was interrupted after \(articles) articles",
+                advice: "finish it first (\(identity.mode.command)), or give --restart to give it up")
+        } else if identity.pipeline != now.pipeline {
             change = "the pipeline's stages or settings have changed since"
         } else if identity.output != now.output {
             change = "it wrote to \(identity.output), not to \(now.output)"
@@ -30,7 +34,7 @@ extension JournalReader {
             return
         }
         throw StageFailure(
-            "the run of \(identity.started) was interrupted after \(articles) articles, and \(change)",
+            "the \(identity.mode.description) of \(identity.started) was interrupted after \(articles) articles, and \(change)",
             advice: "undo that to finish it, or give --restart to begin anew")
     }
 }

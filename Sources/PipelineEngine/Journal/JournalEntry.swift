@@ -12,6 +12,7 @@ struct RunIdentity: Sendable, Hashable {
     var input: String
     /// Absolute path of the output folder.
     var output: String
+    var mode = RunMode.all
 }
 
 /// How far a run is: everything before this point is durable in all outputs and in the quarantine.
@@ -31,15 +32,16 @@ struct CommitPoint: Sendable {
 
 extension RunIdentity {
     var json: JSONValue {
-        ["run": .string(run), "started": .string(started), "pipeline": .string(pipeline), "input": .string(input), "output": .string(output)]
+        ["run": .string(run), "started": .string(started), "pipeline": .string(pipeline), "input": .string(input), "output": .string(output), "mode": .string(mode.rawValue)]
     }
 
     init?(_ json: JSONValue) {
         guard let run = json["run"]?.stringValue, let started = json["started"]?.stringValue,
             let pipeline = json["pipeline"]?.stringValue, let input = json["input"]?.stringValue,
-            let output = json["output"]?.stringValue
+            let output = json["output"]?.stringValue,
+            let mode = json["mode"]?.stringValue.flatMap(RunMode.init)
         else { return nil }
-        self.init(run: run, started: started, pipeline: pipeline, input: input, output: output)
+        self.init(run: run, started: started, pipeline: pipeline, input: input, output: output, mode: mode)
     }
 }
 

@@ -32,6 +32,10 @@ struct QuarantinedRecord: Sendable {
         json.beginObject()
         json.member("format", record.format)
         json.payload(record.bytes)
+        if record.failure != nil {
+            json.name("reread")
+            json.bool(true)
+        }
         json.endObject()
         json.endObject()
         json.endLine()

@@ -58,8 +58,9 @@ struct BatchReader<Source: SourceStage> {
                 }
                 endSplit()
             } catch {
+                let read = position.record
                 endSplit()
-                return unreadable(split, StageFailure(describing: error))
+                return unreadable(split, StageFailure(describing: error), read: read)
             }
         }
         return nil
@@ -86,8 +87,13 @@ struct BatchReader<Source: SourceStage> {
     }
 
     /// What stands for the rest of a split that cannot be read: it goes to quarantine like a record, by its name.
-    private func unreadable(_ split: Split, _ failure: StageFailure) -> SourceRecord {
-        SourceRecord(source: ArticleSource(uri: split.uri), bytes: [], format: "split", failure: failure)
+    ///
+    /// The record number is that of the first record that was not read; for a later piece of a file, which does not know
+    /// its numbers before it is read, it is counted from the piece's byte offset, so that no two pieces share one.
+    private func unreadable(_ split: Split, _ failure: StageFailure, read: Int) -> SourceRecord {
+        SourceRecord(
+            source: ArticleSource(uri: split.uri, record: split.offset + read),
+            bytes: QuarantinedRecord.UnreadSplit(split: split, recordsRead: read).bytes, format: QuarantinedRecord.splitFormat, failure: failure)
     }
 }
 

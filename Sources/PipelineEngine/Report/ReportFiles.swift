@@ -26,6 +26,12 @@ struct ReportFiles {
         try lines(state.runsFile).compactMap { try? JSONParser.parse($0) }
     }
 
+    /// Outputs of the last run that wrote any, which are not there any more.
+    static func missingOutputs(of state: StateDirectory) throws(StageFailure) -> [String] {
+        let outputs = try runs(in: state).last { !($0["outputs"]?.arrayValue ?? []).isEmpty }?["outputs"]?.arrayValue ?? []
+        return outputs.compactMap { $0["path"]?.stringValue }.filter { FileSystem.size($0) == nil }
+    }
+
     private static func lines(_ path: String) throws(StageFailure) -> [[UInt8]] {
         do throws(SystemCallError) {
             return try FileSystem.read(path)?.split(separator: 0x0A).map(Array.init) ?? []

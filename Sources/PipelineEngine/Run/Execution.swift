@@ -30,7 +30,9 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
     /// The run to go on with; nil for a new one.
     let interrupted: JournalReader?
 
-    func run(in state: StateDirectory) throws -> RunReport {
+    /// - Parameter seen: what was taken before; nil where every article is taken.
+    func run(in state: StateDirectory, seen: SeenStore?) throws -> RunReport {
+        let seenCheck = seen.map { SeenCheck(reader: $0.reader, takesKnown: identity.mode != .new, replaces: identity.mode.extendsOutputs) }
         let began = Clock.monotonic
         let stages = plan.stageIdentities
         let progress = ProgressBoard()
@@ -40,10 +42,10 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         let slots = DispatchSemaphore(value: 0)
         for _ in 0..<options.workers * Execution.slotsPerWorker { slots.signal() }
         let committer = Committer<Sink>(
-            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start), from: start, limits: plan.errors,
+            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start, seen), from: start, limits: limits,
             slots: slots, stop: stop, progress: progress)
         let chains = try (0..<options.workers).map { _ in
-            try Chain(source: source, transforms: plan.transforms, sink: sink, stages: stages, context: context)
+            try Chain(source: source, transforms: plan.transforms, sink: sink, stages: stages, context: context, seen: seenCheck)
         }
         let pool = WorkerPool(chains) { batch in
             committer.queue.async { committer.accept(batch) }
@@ -94,7 +96,14 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         return try attributed(to: Sink.name) { try sink.makeWriter(context, resuming: checkpoint) }
     }
 
-    private func makeLedger(_ state: StateDirectory, from start: CommitPoint) throws -> Ledger {
+    /// What is replayed failed before: failing again is no reason to stop.
+    private var limits: ErrorLimits {
+        var limits = plan.errors
+        if identity.mode == .replay { limits.most = Percentage(fraction: 1) }
+        return limits
+    }
+
+    private func makeLedger(_ state: StateDirectory, from start: CommitPoint, _ seen: SeenStore?) throws -> Ledger {
         let quarantine: Quarantine
         if let interrupted, interrupted.last != nil {
             quarantine = try Quarantine(state, resuming: start, passed: interrupted.passed)
@@ -102,14 +111,14 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
             quarantine = try Quarantine(state)
         }
         guard input.fingerprint != nil || start.isFinal else {
-            return Ledger(journal: nil, quarantine: quarantine, interval: options.commitInterval)
+            return Ledger(journal: nil, quarantine: quarantine, seen: seen, interval: options.commitInterval)
         }
         do throws(SystemCallError) {
             let journal =
                 if let interrupted { try Journal.resume(state.journalFile, interrupted) } else {
                     try Journal.begin(state.journalFile, identity)
                 }
-            return Ledger(journal: journal, quarantine: quarantine, interval: options.commitInterval)
+            return Ledger(journal: journal, quarantine: quarantine, seen: seen, interval: options.commitInterval)
         } catch {
             throw StageFailure("the journal \(state.journalFile) cannot be written: \(error.explanation)")
         }

@@ -65,6 +65,11 @@ public struct PipelineRun: Sendable {
         return failure.exit
     }
 
+    /// `only: new` of the pipeline, unless the command line says otherwise.
+    private var mode: RunMode {
+        options.mode == .all && plan.only == .new ? .new : options.mode
+    }
+
     private var newRunName: String { "\(Clock.compactTimestamp())-\(getpid())" }
 
     /// Nothing to do where there should have been something.
@@ -74,12 +79,14 @@ public struct PipelineRun: Sendable {
 
     private func run(in state: StateDirectory) throws -> ExitCode {
         let interrupted = options.restarts ? nil : try JournalReader.interruptedRun(in: state)
-        let context = StageContext(
+        var context = StageContext(
             pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: options.outputDirectory,
             run: interrupted?.identity.run ?? newRunName, report: { [console] in console.tell($0) })
+        context.outputMode = mode.extendsOutputs ? .extend : .replace
         var plan = plan
         try plan.prepareStages(context)
-        return try open(plan.source, plan.sink, plan, state, context, interrupted)
+        let source: any SourceStage = mode == .replay ? plan.source.replaying(state.quarantineFile) : plan.source
+        return try open(source, plan.sink, plan, state, context, interrupted)
     }
 
     /// Gives the source's and the sink's types names, so that the loop below is specialised for them.
@@ -98,7 +105,7 @@ public struct PipelineRun: Sendable {
         }
         let identity = RunIdentity(
             run: context.run, started: interrupted?.identity.started ?? Clock.timestamp(), pipeline: plan.fingerprint.description,
-            input: input.fingerprint?.description ?? "", output: context.outputDirectory)
+            input: input.fingerprint?.description ?? "", output: context.outputDirectory, mode: mode)
         if let interrupted {
             try interrupted.checkResumable(with: identity)
             console.note("going on with the run of \(identity.started) after \(interrupted.articles) articles")
@@ -106,9 +113,30 @@ public struct PipelineRun: Sendable {
         let execution = Execution(
             source: source, sink: sink, plan: plan, input: input, options: options, context: context, console: console, stop: stop,
             identity: identity, interrupted: interrupted)
-        let report = try execution.run(in: state)
+        let report = try execution.run(in: state, seen: try seenStore(in: state, isResumed: interrupted?.last != nil))
         console.summary(report)
         return report.exit
+    }
+}
+
+extension PipelineRun {
+    /// The list of what was taken before; nil where the pipeline takes everything.
+    private func seenStore(in state: StateDirectory, isResumed: Bool) throws -> SeenStore? {
+        guard plan.only == .new else { return nil }
+        let store = try SeenStore(state.seenFile, readers: options.workers, keepsPending: isResumed)
+        if mode == .new, !isResumed, try !store.isEmpty() {
+            for path in try ReportFiles.missingOutputs(of: state) {
+                console.warn("\(path.printable), which the last run wrote, is gone: it begins anew with what is new (--full writes everything)")
+            }
+        }
+        return store
+    }
+}
+
+extension SourceStage {
+    /// A source that reads what waits in quarantine, and decodes it as this one does.
+    fileprivate func replaying(_ quarantineFile: String) -> any SourceStage {
+        ReplaySource(base: self, quarantineFile: quarantineFile)
     }
 }
 

@@ -10,6 +10,8 @@ public struct RunOptions: Sendable {
     public var batch: Int
     /// Begin anew instead of going on with a run that was interrupted.
     public var restarts: Bool
+    /// Which articles the run takes.
+    public var mode = RunMode.all
     /// Seconds between two commits. A crash costs the work since the last one, never an article.
     public var commitInterval: Double
     /// How long to wait for another run of the pipeline to end, in seconds; 0: not at all.

@@ -41,6 +41,8 @@ public struct StateDirectory: Sendable {
     /// There exactly while a run is unfinished.
     public var journalFile: String { "\(path)/journal" }
     public var quarantineFile: String { "\(path)/quarantine.jsonl" }
+    /// What a pipeline with `only: new` has taken.
+    public var seenFile: String { "\(path)/seen.db" }
     /// The report of the last run, whatever its end.
     public var reportFile: String { "\(path)/run.json" }
     /// The reports of the last runs, a line each.

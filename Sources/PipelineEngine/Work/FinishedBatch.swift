@@ -6,8 +6,12 @@ struct FinishedBatch<SinkBatch: Sendable>: Sendable {
     enum Outcome: Sendable {
         case written
         case dropped
+        /// Taken by an earlier run: in the outputs, or in quarantine, where it stays.
+        case takenBefore
         /// Index into ``FinishedBatch/failures``.
         case failed(Int)
+        /// No article: something that waited in quarantine for being read was read to its end.
+        case resolved
     }
 
     var number: Int
@@ -18,6 +22,8 @@ struct FinishedBatch<SinkBatch: Sendable>: Sendable {
     /// One for each record, in order, with the record's source.
     var outcomes: [(source: ArticleSource, outcome: Outcome)] = []
     var failures: [QuarantinedRecord] = []
+    /// What `only: new` is to remember.
+    var seen: [SeenEntry] = []
     /// One for each stage of the pipeline, the source first, the sink last.
     var tallies: [StageTally]
 }

@@ -9,6 +9,7 @@ extension Article {
         let offsets = text.map { TextOffsets($0, in: unit) }
         json.beginObject()
         json.member("id", id.description)
+        json.member("replaces", replaces?.description)
         json.name("source")
         writeSource(to: &json)
         metadata.writeMembers(to: &json)

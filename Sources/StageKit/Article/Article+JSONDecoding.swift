@@ -20,6 +20,7 @@ extension Article {
                 uri: try source.map { source throws(StageFailure) in try source.required("uri", source.text("uri")) } ?? "",
                 record: try source?.count("record") ?? 0, line: try source?.count("line")),
             metadata: try Metadata(record))
+        replaces = try record.text("replaces").map { ArticleID($0) }
         raw = try record.object("raw").map { raw throws(StageFailure) in try RawContent(raw) }
         text = try record.text("text").map { ArticleText($0) }
         let reader = AnnotationReader(text: text, unit: unit)

@@ -8,6 +8,8 @@
 public struct Article: Sendable {
     /// Derived from the content as it was loaded; the same on every machine.
     public var id: ArticleID
+    /// The id of the article's earlier version, where a run that takes only what is new found that it has changed.
+    public var replaces: ArticleID?
     /// Where the article was read.
     public var source: ArticleSource
     public var metadata: Metadata

@@ -19,6 +19,28 @@ public final class DurableFile {
         guard descriptor >= 0 else { throw SystemCallError() }
     }
 
+    /// Makes the file with the contents of another, to go on behind them; empty where there is no other.
+    public convenience init(creating path: String, mode: UInt32 = 0o600, copying other: String) throws(SystemCallError) {
+        try self.init(creating: path, mode: mode)
+        let source = open(other, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else {
+            let error = SystemCallError()
+            if error.isMissingFile { return }
+            throw error
+        }
+        defer { close(source) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = Glibc.read(source, &buffer, buffer.count)
+            if count == 0 { return }
+            if count > 0 {
+                try append(Array(buffer[..<count]))
+            } else if errno != EINTR {
+                throw SystemCallError()
+            }
+        }
+    }
+
     /// Opens a file that an earlier process left and cuts it back to its first `length` bytes.
     ///
     /// - Throws: ``SystemCallError`` also when the file is shorter than that.

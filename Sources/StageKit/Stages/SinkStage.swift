@@ -14,7 +14,8 @@ public protocol SinkStage: Stage {
     /// - Throws: ``StageFailure``, with `batch` as it was: the article goes to quarantine.
     func encode(_ article: Article, into batch: inout Batch) throws
 
-    /// Opens the outputs. Nothing may be visible under their final names before ``SinkWriter/finish()``.
+    /// Opens the outputs. Nothing may be visible under their final names before ``SinkWriter/finish()``; where the
+    /// context's ``StageContext/outputMode`` is `extend`, what is there is kept and joined.
     ///
     /// - Parameter checkpoint: where an interrupted run is to go on: the outputs are cut back to it. Nil for a new run,
     ///   which forgets what an interrupted one left.
@@ -60,14 +61,17 @@ public protocol SinkWriter {
 public struct FinishedOutput: Sendable, Hashable {
     /// Absolute path.
     public var path: String
-    /// How many articles it holds.
+    /// How many articles the run wrote to it.
     public var articles: Int
     /// Its size in bytes.
     public var bytes: Int
+    /// Whether the articles joined what was there (``OutputMode/extend``).
+    public var isExtended: Bool
 
-    public init(path: String, articles: Int, bytes: Int) {
+    public init(path: String, articles: Int, bytes: Int, isExtended: Bool = false) {
         self.path = path
         self.articles = articles
         self.bytes = bytes
+        self.isExtended = isExtended
     }
 }

@@ -10,6 +10,8 @@ public struct StageContext: Sendable {
     public var outputDirectory: String
     /// This run's name, fit for a file name, and different for every run: `20261124T080000Z-4711`.
     public var run: String
+    /// Whether the outputs are written anew or joined to what is there.
+    public var outputMode = OutputMode.replace
     /// Tells the user something that needs no action of the stage. Never pass an article's text.
     public var report: @Sendable (Diagnostic) -> Void
     /// Notes, for `preview`, how a stage came to its result ("chosen: article element, 14 blocks"); nil in a run.
@@ -32,8 +34,18 @@ public struct StageContext: Sendable {
         path.hasPrefix("/") ? path : "\(inputDirectory)/\(path)"
     }
 
-    /// `path` made absolute: an output path, relative to the output folder.
+    /// `path` made absolute: an output path, relative to the output folder, with its ``OutputPath`` names filled in.
     public func outputPath(_ path: String) -> String {
-        path.hasPrefix("/") ? path : "\(outputDirectory)/\(path)"
+        let path = OutputPath.filled(path, pipeline: pipeline, run: run)
+        return path.hasPrefix("/") ? path : "\(outputDirectory)/\(path)"
     }
+}
+
+/// What a run does with outputs that are there already.
+public enum OutputMode: String, Sendable {
+    /// They are replaced as a whole.
+    case replace
+    /// The run's articles join them: appended to files, inserted into databases, where an article that replaces an
+    /// earlier one takes its place. The joined output appears as a whole, too.
+    case extend
 }

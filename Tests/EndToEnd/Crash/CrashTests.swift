@@ -5,11 +5,11 @@ import Testing
 ///
 /// `COPYDESK_KILLS` says how many kills the storm takes (`make test-crash`: 200), `COPYDESK_SEED` with which seed it begins.
 @Suite(.serialized) struct CrashTests {
-    @Test func anyNumberOfKillsChangesNoByte() throws {
+    @Test(arguments: CrashStorm.Kind.allCases) func anyNumberOfKillsChangesNoByte(kind: CrashStorm.Kind) throws {
         let environment = ProcessInfo.processInfo.environment
         let wanted = environment["COPYDESK_KILLS"].flatMap(Int.init) ?? 12
         let seed = environment["COPYDESK_SEED"].flatMap(UInt64.init) ?? 1
-        var storm = try CrashStorm(seed: seed, articles: 60)
+        var storm = try CrashStorm(kind, seed: seed, articles: 60)
         while storm.kills < wanted {
             do {
                 try storm.bringThrough(kills: 4)
@@ -18,7 +18,7 @@ import Testing
                 return
             }
         }
-        print("crash storm, seed \(seed): \(storm.kills) kills, \(storm.finishedRuns) runs brought through, no byte different")
+        print("crash storm, \(kind) run, seed \(seed): \(storm.kills) kills, \(storm.finishedRuns) runs brought through, no byte different")
     }
 
     /// A disk that is full or broken ends the run with a reason; once that is over, the same command finishes it.

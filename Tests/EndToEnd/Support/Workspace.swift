@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import StageKit
 
 /// A folder with a pipeline and its input, which goes away with it.
@@ -51,6 +52,13 @@ final class Workspace {
     /// The records of a JSON Lines file.
     func records(_ name: String) throws -> [JSONValue] {
         try read(name).split(separator: 0x0A).map { try JSONParser.parse(Array($0)) }
+    }
+
+    /// The first row that a query gives, its columns parted by `|`.
+    func sqlite(_ name: String, _ query: String) throws -> String? {
+        try DatabaseQueue(path: "\(path)/\(name)").read { database in
+            try Row.fetchOne(database, sql: query).map { row in row.map { $0.1.isNull ? "" : String.fromDatabaseValue($0.1) ?? "\($0.1)" }.joined(separator: "|") }
+        }
     }
 
     /// The entries of a pipeline's quarantine.

@@ -1,0 +1,52 @@
+import StageKit
+
+extension QuarantinedRecord {
+    /// The format of an entry that stands for what could not be read: the rest of a file, or one record of it.
+    static let splitFormat = "split"
+    /// The format of what a replay hands on when such an entry was read to its end at last.
+    static let resolvedFormat = "resolved"
+
+    /// The record of a line of the quarantine, as a source would read it; nil where the line is none.
+    ///
+    /// A record that its reader could not read whole is to be read again from where it came.
+    static func record(of line: [UInt8], position: Int) -> SourceRecord? {
+        guard let entry = try? JSONParser.parse(line), let source = entry["source"].flatMap(ArticleSource.init(json:)), let record = entry["record"],
+            let format = record["format"]?.stringValue
+        else { return nil }
+        if record["reread"] == true, format != splitFormat {
+            let unread = UnreadSplit(split: Split(uri: source.uri), recordsRead: source.record, isOneRecord: true)
+            return SourceRecord(source: source, bytes: unread.bytes, format: splitFormat, position: position)
+        }
+        guard let bytes = record["text"]?.stringValue.map({ Array($0.utf8) }) ?? record["base64"]?.stringValue.flatMap(Base64.decode) else { return nil }
+        return SourceRecord(source: source, bytes: bytes, format: format, position: position)
+    }
+
+    /// Where reading stopped for an error: a split, and how many records had been read of it.
+    struct UnreadSplit {
+        var split: Split
+        var recordsRead: Int
+        /// Whether one record is asked for, not all that follow.
+        var isOneRecord = false
+
+        /// As it stands in the quarantine.
+        var bytes: [UInt8] {
+            var members: [String: JSONValue] = ["offset": .integer(split.offset), "read": .integer(recordsRead)]
+            if let length = split.length { members["length"] = .integer(length) }
+            if isOneRecord { members["one"] = true }
+            return Array(JSONValue.object(members).json.utf8)
+        }
+
+        init(split: Split, recordsRead: Int, isOneRecord: Bool = false) {
+            self.split = split
+            self.recordsRead = recordsRead
+            self.isOneRecord = isOneRecord
+        }
+
+        init(_ record: SourceRecord) {
+            let members = (try? JSONParser.parse(record.bytes)) ?? .null
+            split = Split(uri: record.source.uri, offset: members["offset"]?.integerValue ?? 0, length: members["length"]?.integerValue)
+            recordsRead = members["read"]?.integerValue ?? 0
+            isOneRecord = members["one"] == true
+        }
+    }
+}
