@@ -1,7 +1,7 @@
 /// Which blocks belong to the article, after the model and the fallbacks.
-struct BlockSelection {
+package struct BlockSelection {
     /// At least as likely as not.
-    static let threshold: Float = 0.5
+    package static let threshold: Float = 0.5
     /// A result below this many words is no article; the next strategy is tried.
     static let leastWords = 12
 
@@ -10,8 +10,10 @@ struct BlockSelection {
     private(set) var rescued = 0
     private let analysis: PageAnalysis
     private let chances: [Float]
+    private let threshold: Float
 
-    init(_ analysis: PageAnalysis, _ chances: [Float]) {
+    init(_ analysis: PageAnalysis, _ chances: [Float], threshold: Float) {
+        self.threshold = threshold
         self.analysis = analysis
         self.chances = chances
         isChosen = [Bool](repeating: false, count: chances.count)
@@ -19,7 +21,7 @@ struct BlockSelection {
 
     mutating func choose() {
         let blocks = analysis.page.blocks
-        for index in blocks.indices where chances[index] >= BlockSelection.threshold { isChosen[index] = true }
+        for index in blocks.indices where chances[index] >= threshold { isChosen[index] = true }
         if words() >= BlockSelection.leastWords { return }
         strategy = "densest element"
         let top = analysis.statistics.top
