@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Formula words of the parts around articles, in some languages. Weak evidence for the model, and what tells roles apart.
 struct Phrases: OptionSet, Sendable {
     let rawValue: UInt32
@@ -114,26 +112,6 @@ struct Phrases: OptionSet, Sendable {
                 isInside = isLetter
             }
             return found
-        }
-    }
-}
-
-/// Finds bytes in bytes.
-enum ByteSearch {
-    static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
-        guard let first = part.first else { return true }
-        return bytes.withUnsafeBufferPointer { bytes in
-            part.withUnsafeBufferPointer { part in
-                guard let base = bytes.baseAddress, let other = part.baseAddress else { return false }
-                var position = 0
-                while position + part.count <= bytes.count,
-                    let found = memchr(base + position, Int32(first), bytes.count - position - part.count + 1)
-                {
-                    if memcmp(found, other, part.count) == 0 { return true }
-                    position = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base + 1
-                }
-                return false
-            }
         }
     }
 }

@@ -18,9 +18,11 @@ package struct ArticleExtractor {
     }
 
     let model: BlockModel
+    let threshold: Float
 
-    package init(model: BlockModel) {
+    package init(model: BlockModel, threshold: Float = BlockSelection.threshold) {
         self.model = model
+        self.threshold = threshold
     }
 
     package func extract(_ analysis: PageAnalysis) -> Result {
@@ -28,7 +30,7 @@ package struct ArticleExtractor {
     }
 
     package func extract(_ analysis: PageAnalysis, chances: [Float]) -> Result {
-        var selection = BlockSelection(analysis, chances)
+        var selection = BlockSelection(analysis, chances, threshold: threshold)
         selection.choose()
         return RoleAssigner(analysis, selection).result()
     }

@@ -28,6 +28,9 @@ struct FeatureTable {
         for index in page.blocks.indices { addRow(index) }
     }
 
+    var hasBody: Bool { landmarks.hasBody }
+    func bodyMatch(_ index: Int) -> Float { landmarks.bodyMatch[index] }
+
     private mutating func addRow(_ index: Int) {
         let block = page.blocks[index]
         addText(block, shapes[index])

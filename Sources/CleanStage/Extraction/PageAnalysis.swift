@@ -38,23 +38,8 @@ package struct PageAnalysis {
 }
 
 extension PageAnalysis {
-    /// What training needs of each block.
-    package var blockCount: Int { page.blocks.count }
-    package var blockTexts: [String] { page.blocks.map { page.text($0) } }
-    package var blockWords: [Int] { page.blocks.map(\.words) }
-    /// Blocks that by their place or name stand beside the running text even where they lie within the article:
-    /// captions, bylines, notes about the author, buttons.
-    package var blocksBeside: [Bool] {
-        let beside: Hint = [.caption, .author, .share, .related, .subscription, .comment, .overlay, .meta]
-        return page.blocks.map { block in
-            !block.context.isDisjoint(with: [.caption, .figure, .aside, .button]) || (block.words < 60 && !block.nearHints.isDisjoint(with: beside))
-        }
-    }
-    package var features: [Float] { table.rows }
-    package func features(with chances: [Float]) -> [Float] { table.rows(with: chances) }
-}
+    var blockCount: Int { page.blocks.count }
 
-extension PageAnalysis {
     /// A page's bytes as UTF-8, decoded as the stage does it.
     package static func decoded(_ raw: RawContent) -> [UInt8] {
         CharsetDecoder.decode(raw.bytes, declared: raw.charset, isHTML: true).bytes

@@ -19,6 +19,7 @@ struct RoleAssigner {
             result.note = "chosen: nothing; the page has no text"
             return result
         }
+        let isGallery = captionsAreText(chosen)
         var hasHeadline = false
         for index in page.blocks.indices {
             let block = page.blocks[index]
@@ -30,7 +31,8 @@ struct RoleAssigner {
                 continue
             }
             if selection.isChosen[index] {
-                let role = role(of: block)
+                var role = role(of: block)
+                if isGallery, role == .caption { role = .paragraph }
                 result.parts.append(.init(role: role, text: text, isAside: role == .caption || role == .byline))
                 if role != .caption { result.words += block.words }
             } else if index > first, index < last, isCaption(block) {
@@ -39,6 +41,17 @@ struct RoleAssigner {
         }
         result.note = "chosen: \(selection.strategy), \(chosen.count) of \(page.blocks.count) blocks"
         return result
+    }
+
+    /// In a picture story the captions are the text: more words than the paragraphs have.
+    private func captionsAreText(_ chosen: [Int]) -> Bool {
+        var captions = 0
+        var text = 0
+        for index in chosen {
+            let block = analysis.page.blocks[index]
+            if isCaption(block) { captions += block.words } else { text += block.words }
+        }
+        return captions > text
     }
 
     private func role(of block: PageBlock) -> BlockRole {

@@ -2,7 +2,8 @@
 enum Byline {
     /// Words that introduce the names.
     private static let introductions = [
-        "written by", "words by", "story by", "reported by", "posted by", "published by", "article by", "text by", "geschrieben von", "ein artikel von",
+        "view all posts by", "all posts by", "posts by", "see all posts by", "zeige alle beitr\u{e4}ge von", "alle beitr\u{e4}ge von", "ver\u{f6}ffentlicht von",
+        "eingestellt von", "interview:", "written by", "words by", "story by", "reported by", "posted by", "published by", "article by", "text by", "geschrieben von", "ein artikel von",
         "ein beitrag von", "ein gastbeitrag von", "artikel von", "beitrag von", "verfasst von", "text von", "interview von", "author:", "autor:", "autorin:",
         "autoren:", "redaktion:", "text:", "von:", "by:", "by", "von", "par", "por", "di", "door", "af", "av", "przez", "autor",
     ]
@@ -59,45 +60,69 @@ enum Byline {
     }
 
     private static func cut(_ text: String, at joint: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let mark = Array(joint.utf8)
         var parts: [String] = []
-        var rest = text[...]
-        while let range = find(joint, in: rest) {
-            parts.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
+        var start = 0
+        while let found = ByteSearch.find(mark, in: bytes, from: start) {
+            parts.append(String(decoding: bytes[start..<found], as: UTF8.self))
+            start = found + mark.count
         }
-        parts.append(String(rest))
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
         return parts
-    }
-
-    private static func find(_ part: String, in text: Substring) -> Range<String.Index>? {
-        var start = text.startIndex
-        while start < text.endIndex {
-            if text[start...].hasPrefix(part) { return start..<text.index(start, offsetBy: part.count) }
-            start = text.index(after: start)
-        }
-        return nil
     }
 
     private static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
 
     private static func clean(_ text: String) -> String? {
         var name = withoutIntroduction(TextNormalizer.line(text))
-        let lower = name.lowercased()
-        for tail in tails {
-            if lower.utf8.count == name.utf8.count, let range = find(tail, in: lower[...]), range.lowerBound > lower.startIndex {
-                name = String(decoding: name.utf8.prefix(lower.utf8.distance(from: lower.startIndex, to: range.lowerBound)), as: UTF8.self)
-                break
-            }
+        let lower = Array(name.lowercased().utf8)
+        if lower.count == name.utf8.count, let end = tails.compactMap({ ByteSearch.find(Array($0.utf8), in: lower) }).filter({ $0 > 0 }).min() {
+            name = String(decoding: name.utf8.prefix(end), as: UTF8.self)
         }
-        let trimmed = name.utf8.drop { $0 <= 0x20 || $0 == 0x2C || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 0x40 }
-        name = TextNormalizer.line(trimmed)
-        while let last = name.utf8.last, last == 0x2C || last == 0x7C || last == 0x3A || last == 0x2D || last == 0x2F { name = TextNormalizer.line(name.utf8.dropLast()) }
+        name = withoutRole(withoutDate(name))
+        let edges = Set(",|-:@/•·".unicodeScalars)
+        name = TextNormalizer.line(String(String.UnicodeScalarView(name.unicodeScalars.drop { $0 == " " || edges.contains($0) })))
+        while let last = name.unicodeScalars.last, edges.contains(last) { name = TextNormalizer.line(String(name.dropLast())) }
+        while name.hasSuffix(" —") || name.hasSuffix(" –") { name = String(name.dropLast(2)) }
         guard !name.isEmpty, wordCount(name) <= mostWords, name.utf8.count <= 80 else { return nil }
         let lowerName = name.lowercased()
-        guard !lowerName.contains("http"), !lowerName.contains("www."), !lowerName.contains("@"), lowerName != "admin", lowerName != "null", lowerName != "none"
-        else { return nil }
+        guard !noNames.contains(lowerName), !noParts.contains(where: { ByteSearch.contains(Array(lowerName.utf8), Array($0.utf8)) }) else { return nil }
         let digits = name.utf8.filter { $0 &- 0x30 < 10 }.count
         guard digits * 3 < name.utf8.count, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return name
+    }
+
+    /// What stands in place of a name where none is known.
+    private static let noNames: Set<String> = [
+        "admin", "null", "none", "no author", "author", "by", "last", "posted", "published", "updated", "unknown", "guest", "staff", "anonymous",
+        "ver\u{f6}ffentlicht", "publiziert", "wordpressadmin", "administrator", "editor", "follow", "share", "comments",
+    ]
+    private static let noParts = ["http", "www.", "@", "log in", "sign in", "log out", "sign up", "edit profile", "your account", "[at]", "cookie"]
+    /// Last words that are a role, not a name.
+    private static let roles: Set<String> = [
+        "staff", "editor", "reporter", "correspondent", "writer", "contributor", "columnist", "producer", "journalist", "author", "redakteur", "redakteurin", "bio",
+        "profile", "follow", "contributing", "shares", "reporters", "writers",
+    ]
+
+    /// "Jane Doe May 20" → "Jane Doe": a date ends the names.
+    private static func withoutDate(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        for index in words.indices.dropFirst() {
+            let isDigit = words[index].utf8.first.map { $0 &- 0x30 < 10 } ?? false
+            let next = index + 1 < words.endIndex ? words[index + 1].utf8.first.map { $0 &- 0x30 < 10 } ?? false : false
+            guard isDigit || (next && DateWords.isMonthOrDay(words[index])) else { continue }
+            var kept = words[..<index]
+            while kept.count > 1, let last = kept.last, DateWords.isMonthOrDay(last) || ["-", "–", "—", "|", "Stand:", "on", "am"].contains(last) { kept.removeLast() }
+            return kept.joined(separator: " ")
+        }
+        return name
+    }
+
+    /// "Jane Doe Games Editor" → "Jane Doe".
+    private static func withoutRole(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count >= 3, let last = words.last, roles.contains(last.lowercased()) else { return name }
+        return words.prefix(2).joined(separator: " ")
     }
 }

@@ -44,6 +44,16 @@ struct DateWords {
         }
     }
 
+    private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "die", "mit", "don", "fre", "sam", "son"]
+
+    /// Whether a word is a month's or weekday's name, or the beginning of one.
+    static func isMonthOrDay(_ word: Substring) -> Bool {
+        let lower = word.lowercased()
+        let name = lower.prefix { $0 != "." && $0 != "," }
+        return name.count >= 3 && name.count <= 10
+            && (months.contains { $0.contains { name.hasPrefix($0) } } || weekdays.contains(String(name.prefix(3))) && (name.count == 3 || name.hasSuffix("day") || name.hasSuffix("tag")))
+    }
+
     /// The date that begins with item `index`; nil where none does.
     func date(at index: Int) -> String? {
         switch items[index].item {

@@ -29,7 +29,14 @@ struct LinkedData {
         // The page's own article names a body, a headline or a date; teasers of others mostly just a headline.
         let best = articles.max { LinkedData.richness($0) < LinkedData.richness($1) }
         guard let article = best else {
-            for object in objects { if site == nil, LinkedData.types(object).contains("WebSite") { site = object["name"]?.stringValue } }
+            for object in objects {
+                if site == nil, LinkedData.types(object).contains("WebSite") { site = object["name"]?.stringValue }
+                guard LinkedData.types(object).contains(where: { $0.hasSuffix("WebPage") || $0.hasSuffix("Page") }) else { continue }
+                published = published ?? text(object["datePublished"])
+                modified = modified ?? text(object["dateModified"])
+                description = description ?? text(object["description"])
+                if authors.isEmpty { authors = LinkedData.names(object["author"], byID) }
+            }
             return
         }
         isArticle = true

@@ -8,22 +8,43 @@ struct TitleFinder {
     let data: LinkedData
     let site: String?
 
+    /// A heading must make up this share of what another place calls the title; less is a site's or section's name.
+    private static let leastShare = 0.6
+
     /// The title and where it came from.
     func find() -> (title: String, origin: String)? {
-        let headings = self.headings()
-        let others = [data.headline, meta["og:title"], meta["twitter:title"], meta.title].compactMap { $0 }
-        // The visible headline, confirmed by another place.
-        for heading in headings {
-            let print = Fingerprint(heading.text)
-            guard print.bytes.count >= 4 else { continue }
-            if others.contains(where: { Fingerprint($0).contains(print) }) { return (heading.text, "h\(heading.level)") }
+        let headings = self.headings().filter { !isSite(Fingerprint($0.text)) }
+        let named: [(title: String, origin: String)] = [(meta["og:title"], "og:title"), (data.headline, "json-ld"), (meta["twitter:title"], "twitter:title"), (meta.title, "title")]
+            .compactMap { text, origin in text.map { (withoutSite($0), origin) } }
+            .filter { !isSite(Fingerprint($0.title)) }
+        let prints = named.map { Fingerprint($0.title) }
+        // The visible headline, confirmed by another place: in full, then in most of it.
+        for least in [1, TitleFinder.leastShare] {
+            for heading in headings {
+                let print = Fingerprint(heading.text)
+                guard print.bytes.count >= 4 else { continue }
+                for other in prints where !other.bytes.isEmpty && other.contains(print) {
+                    if Double(print.bytes.count) >= least * Double(other.bytes.count) { return (heading.text, "h\(heading.level)") }
+                }
+            }
         }
-        if let headline = meta["og:title"] ?? meta["twitter:title"] { return (withoutSite(headline), "og:title") }
-        if let headline = data.headline { return (withoutSite(headline), "json-ld") }
+        // A heading with a kicker in front: the title without it.
+        for (index, name) in named.enumerated() where name.origin != "title" && prints[index].bytes.count >= 15 {
+            if headings.contains(where: { $0.level == 1 && Fingerprint($0.text).bytes.suffix(prints[index].bytes.count).elementsEqual(prints[index].bytes) }) { return name }
+        }
+        if let name = named.first(where: { $0.origin != "title" }) { return name }
         let firstHeadings = headings.filter { $0.level == 1 }
         if firstHeadings.count == 1, let heading = firstHeadings.first, heading.text.utf8.count >= 10 { return (heading.text, "h1") }
-        if let title = meta.title { return (withoutSite(title), "title") }
-        return headings.first.map { ($0.text, "h\($0.level)") }
+        if let name = named.first { return name }
+        return headings.first.map { ($0.text, "h\($0.level)") } ?? meta.title.map { ($0, "title") }
+    }
+
+    /// Whether a text is the site's name rather than a headline.
+    private func isSite(_ print: Fingerprint) -> Bool {
+        [site, meta["og:site_name"], meta["application-name"], data.site].contains { name in
+            guard let name = name.map({ Fingerprint($0) }), !name.bytes.isEmpty else { return false }
+            return name.bytes == print.bytes
+        }
     }
 
     private struct Heading {

@@ -10,6 +10,8 @@ struct VisibleMetadata {
     private static let longestByline = 160
     /// How far behind the headline a visible date is looked for, in blocks.
     private static let dateReach = 14
+    /// Farther off, a date counts only in a line this short.
+    private static let mostDateWords = 25
 
     init(_ tree: PageTree, _ page: PageBlocks) {
         findMarked(tree)
@@ -66,7 +68,7 @@ struct VisibleMetadata {
             if date == nil, let found = DateReader.spelled(Array(page.bytes[block.text])) { date = found.date }
         }
         guard date == nil else { return }
-        for block in page.blocks where block.words <= 12 {
+        for block in page.blocks where block.words <= VisibleMetadata.mostDateWords {
             if let found = DateReader.spelled(Array(page.bytes[block.text])) {
                 date = found.date
                 return

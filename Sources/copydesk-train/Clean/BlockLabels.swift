@@ -14,14 +14,15 @@ struct BlockLabels: Sendable {
     /// made by an extractor holds what its container holds.
     private static let beside: Float = 0.1
 
-    init(_ page: EvaluationPage, texts: [String], beside: [Bool]) {
+    init(_ page: EvaluationPage, texts: [String], traits: [PageAnalysis.BlockTraits]) {
         labels = [Float](repeating: 0, count: texts.count)
         weights = labels
         if let expected = page.expected {
             mark(expected: expected, texts)
-            for index in texts.indices where beside[index] && labels[index] > 0 { weights[index] = min(weights[index], BlockLabels.beside) }
+            for index in texts.indices where traits[index].isBeside && labels[index] > 0 { weights[index] = min(weights[index], BlockLabels.beside) }
         } else {
             mark(inside: page.inside, outside: page.outside, texts)
+            vote(traits)
         }
     }
 
@@ -132,6 +133,29 @@ struct BlockLabels: Sendable {
                         weights[index] = 0.05
                     }
                 }
+            }
+        }
+    }
+
+    /// Rules of thumb for the blocks that no snippet speaks about: votes of little weight (weak supervision; Ratner et
+    /// al., "Snorkel", 2017).
+    private mutating func vote(_ traits: [PageAnalysis.BlockTraits]) {
+        let certain = labels.indices.filter { labels[$0] == 1 && weights[$0] >= 0.5 }
+        guard let first = certain.first, let last = certain.last else { return }
+        let containers = Set(certain.map { traits[$0].container })
+        let hasCommentInside = certain.contains { traits[$0].isComment }
+        for (index, block) in traits.enumerated() where weights[index] == 0 {
+            if let match = block.bodyMatch, match > 0.8 || (match < -0.5 && block.isProse) {
+                labels[index] = match > 0 ? 1 : 0
+                weights[index] = 0.5
+            } else if block.isComment, !hasCommentInside {
+                weights[index] = 0.4
+            } else if block.isFrame || block.isLinks {
+                // Menus are many and alike: one in five will do.
+                weights[index] = index % 5 == 0 ? 0.3 : 0
+            } else if block.isProse, !block.isBeside, containers.contains(block.container) {
+                labels[index] = 1
+                weights[index] = index > first && index < last ? 0.6 : 0.3
             }
         }
     }

@@ -125,7 +125,7 @@ struct BlockTrainer {
         var total: Float = 0
         for (index, page) in pages.enumerated() {
             let words = page.analysis.blockWords
-            for block in words.indices where page.labels.weights[block] >= 0.5 {
+            for block in words.indices where page.labels.weights[block] >= 0.6 {
                 let weight = Float(words[block])
                 total += weight
                 if (chances[index][block] >= 0.5) != (page.labels.labels[block] >= 0.5) { wrong += weight }

@@ -11,7 +11,7 @@ struct CleanCommand: ParsableCommand {
     @Argument(help: "The folder with the pages, <id>.html.") var pages: String
     @Argument(help: "The manifest of the development set.") var manifest: String
     @Option(help: "The packed model to write; none: only cross-validate.") var output: String?
-    @Option(help: "Where to write what models trained without each page's site extract.") var crossValidate: String?
+    @Option(help: "Where to write what models trained without each page's site extract; with .chances behind it, the blocks' chances.") var crossValidate: String?
     @Option(help: "Trees of the first model.") var firstTrees = 160
     @Option(help: "Trees of the second model.") var secondTrees = 120
     @Option(help: "Step size.") var rate: Float = 0.1
@@ -37,7 +37,7 @@ struct CleanCommand: ParsableCommand {
         for page in known {
             let analysis = try page.analysis()
             loaded.append(BlockTrainer.Page(
-                page: page, analysis: analysis, labels: BlockLabels(page, texts: analysis.blockTexts, beside: analysis.blocksBeside), fold: page.fold(of: folds)))
+                page: page, analysis: analysis, labels: BlockLabels(page, texts: analysis.blockTexts, traits: analysis.blockTraits), fold: page.fold(of: folds)))
         }
         note("\(loaded.count) pages")
         var options = BlockTrainer.Options()
@@ -62,6 +62,7 @@ struct CleanCommand: ParsableCommand {
                 CleanPrediction(page.page.id, page.analysis, extractor.extract(page.analysis, chances: result.outOfFold[index])).write(to: &writer)
             }
             try CommandFiles.write(String(decoding: writer.bytes, as: UTF8.self), to: crossValidate)
+            try CommandFiles.write(result.outOfFold.joined().flatMap { withUnsafeBytes(of: $0.bitPattern.littleEndian, Array.init) }, to: crossValidate + ".chances")
         }
         if let output { try CommandFiles.write(result.model.packed(), to: output) }
         note("done")

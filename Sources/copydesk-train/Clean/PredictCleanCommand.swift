@@ -11,21 +11,34 @@ struct PredictCleanCommand: ParsableCommand {
     @Argument(help: "The folder with the pages, <id>.html.") var pages: String
     @Argument(help: "The manifest of the pages: a line with an id each.") var manifest: String
     @Option(help: "Only show this page's blocks and what the model makes of them.") var show: String?
+    @Option(help: "Chances that clean --cross-validate wrote, to be used for the model's; for work on the choice of blocks.") var chances: String?
+    @Option(help: "The chance from which on a block is chosen.") var threshold = BlockSelection.threshold
     @Flag(help: "Only print how many pages a second one core cleans.") var speed = false
 
     func run() throws {
-        guard let model = BlockModel.shipped() else { throw StageFailure("the shipped block model does not fit this program's features") }
-        let extractor = ArticleExtractor(model: model)
+        guard let model = BlockModel.shipped() ?? (chances == nil ? nil : BlockModel(first: BoostedTrees(base: 0), second: BoostedTrees(base: 0))) else { throw StageFailure("the shipped block model does not fit this program's features") }
+        let extractor = ArticleExtractor(model: model, threshold: threshold)
         let known = try EvaluationPage.read(manifest, pages: pages)
         if let show {
             for page in known where page.id == show { print(try page.analysis().described(by: model)) }
             return
         }
         if speed { return try measure(known, extractor) }
+        var given = try chances.map { try CommandFiles.read($0)[...] }
         var writer = JSONWriter()
         for page in known {
             let analysis = try page.analysis()
-            CleanPrediction(page.id, analysis, extractor.extract(analysis)).write(to: &writer)
+            var result = extractor.extract(analysis)
+            if let bytes = given {
+                let count = analysis.blockWords.count
+                let own = bytes.prefix(4 * count).withUnsafeBytes { raw in
+                    (0..<raw.count / 4).map { Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))) }
+                }
+                given = bytes.dropFirst(4 * count)
+                guard own.count == count else { throw StageFailure("the chances are of other blocks", advice: "cross-validate again") }
+                result = extractor.extract(analysis, chances: own)
+            }
+            CleanPrediction(page.id, analysis, result).write(to: &writer)
         }
         print(String(decoding: writer.bytes, as: UTF8.self), terminator: "")
     }
