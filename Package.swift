@@ -20,8 +20,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: Str
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -90,7 +93,10 @@ let package = Package(
         tests("ExportStageTests", [
             "ExportStage", "StageKit", .product(name: "GRDB", package: "GRDB.swift"),
         ]),
-        tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
+        // With the real stages, so that the pinned messages are those a user sees.
+        tests(
+            "PipelineConfigTests", ["PipelineConfig", "StageKit"] + stages.map { .byName(name: $0) },
+            exclude: ["Broken", "Good", "Schema/pipeline.schema.json"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
         tests("EndToEndTests", ["StageKit", "copydesk"], path: "Tests/EndToEnd"),
     ]
