@@ -49,8 +49,11 @@ struct DiagnosticRenderer {
 
     /// What a file says can be as long as the file; what it is about stands at the beginning and the end.
     private func shortened(_ text: String) -> String {
-        guard text.utf8.count > DiagnosticRenderer.longest, text.count > DiagnosticRenderer.longest else { return text }
-        return "\(text.prefix(DiagnosticRenderer.longest * 3 / 4))…\(text.suffix(DiagnosticRenderer.longest / 4))"
+        let scalars = text.unicodeScalars
+        guard text.utf8.count > DiagnosticRenderer.longest, scalars.count > DiagnosticRenderer.longest else { return text }
+        let start = scalars.prefix(DiagnosticRenderer.longest * 3 / 4)
+        let end = scalars.suffix(DiagnosticRenderer.longest / 4)
+        return "\(String(start))…\(String(end))"
     }
 
     /// The part of the line around `column`, and how many terminal columns lie before the caret.

@@ -60,9 +60,9 @@ extension SettingGroup {
                 advice: "\(setting.name): \(setting.setting.description(named: setting.name).help)"))
         }
         if problems.count == before {
-            problems += group.contradictions().map { message in
-                Diagnostic(.error, "\(title): \(message)", at: node.flatMap { culprit(of: message, in: $0) } ?? location)
-            }
+            let messages = group.contradictions()
+            let places = messages.isEmpty ? QuotedPlaces() : QuotedPlaces(of: node)
+            problems += messages.map { Diagnostic(.error, "\(title): \($0)", at: places.last(quotedBy: $0) ?? location) }
         }
         return group
     }
@@ -74,17 +74,6 @@ extension SettingGroup {
             case .list(of: .oneOf) = primary.setting.description(named: primary.name).shape
         else { return false }
         return entries.allSatisfy { NearestName.of($0.name, among: settings.map(\.name)) == nil }
-    }
-
-    /// The last name or value in `node` that a message quotes: of two that contradict, the second.
-    private static func culprit(of message: String, in node: ConfigNode) -> SourceLocation? {
-        func isQuoted(_ text: String) -> Bool { text.utf8.count < message.utf8.count && message.contains("'\(text)'") }
-        switch node.content {
-        case .scalar(let text, _): return isQuoted(text) ? node.location : nil
-        case .sequence(let items): return items.lazy.reversed().compactMap { culprit(of: message, in: $0) }.first
-        case .mapping(let entries):
-            return entries.lazy.reversed().compactMap { culprit(of: message, in: $0.value) ?? (isQuoted($0.name) ? $0.location : nil) }.first
-        }
     }
 
     private static func unknown(_ entry: ConfigNode.Entry, settings: [String], title: String) -> Diagnostic {

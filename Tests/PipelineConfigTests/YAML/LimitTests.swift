@@ -58,12 +58,27 @@ import Testing
         #expect(printed.hasSuffix("… and 19900 more\n"))
     }
 
+    /// Finding the place of each took the time of all of them: 8,000 took hours.
+    @Test func manyContradictionsAreLocated() throws {
+        let outputs = (0..<16_000).map { "  - jsonl: out/\($0 / 2)\n" }.joined()
+        let problems = Pipelines.problems(of: "stages:\n- load: in/*\n- export:\n\(outputs)")
+        #expect(problems.count == 8_000)
+        #expect(problems.last?.message == "stage 'export': two outputs go to 'out/7999'")
+        #expect(problems.last?.location?.line == 16_003)
+    }
+
     @Test func longNamesAndValuesAreShortened() throws {
-        let long = String(repeating: "é", count: 300_000)
+        // The second is one character of many marks.
+        for long in [String(repeating: "é", count: 300_000), "e" + String(repeating: "\u{301}", count: 300_000)] {
+            try expectShort(long)
+        }
+    }
+
+    private func expectShort(_ long: String) throws {
         for text in ["\"\(long)\": x\n" + Pipelines.around("  - clean"), Pipelines.around("  - '\(long)'"), Pipelines.around("  - clean: '\(long)'")] {
             let error = try #require(throws: ConfigurationError.self) { try Pipelines.load(text) }
             #expect(error.diagnostics.count == 1)
-            #expect(error.rendered(colour: false).count < 1000)
+            #expect(error.rendered(colour: false).unicodeScalars.count < 1000)
         }
     }
 }
