@@ -94,7 +94,10 @@ let package = Package(
         tests("ExportStageTests", [
             "ExportStage", "StageKit", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         ]),
-        tests("PipelineConfigTests", ["PipelineConfig", "StageKit"]),
+        // With the real stages, so that the pinned messages are those a user sees.
+        tests(
+            "PipelineConfigTests", ["PipelineConfig", "StageKit"] + stages.map { .byName(name: $0) },
+            exclude: ["Broken", "Good", "Schema/pipeline.schema.json"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
         tests("EndToEndTests", ["StageKit", "copydesk", .product(name: "GRDB", package: "GRDB.swift")], path: "Tests/EndToEnd", exclude: ["Expected"]),
     ]

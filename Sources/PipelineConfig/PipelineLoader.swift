@@ -17,7 +17,8 @@ public struct PipelineLoader: Sendable {
     public func load(path: String) throws(ConfigurationError) -> PipelinePlan {
         let text: [UInt8]?
         do throws(SystemCallError) {
-            text = try FileSystem.read(path)
+            // One byte more than is allowed tells a file that is too long; the rest of it does not matter.
+            text = try FileSystem.read(path, atMost: Composer.mostBytes + 1)
         } catch {
             throw ConfigurationError([Diagnostic(.error, "\(path) cannot be read: \(error.explanation)")])
         }
@@ -31,6 +32,8 @@ public struct PipelineLoader: Sendable {
     ///
     /// - Parameter path: where it would be a file: for messages, and for what its input paths are relative to.
     public func load(_ text: [UInt8], path: String) throws(ConfigurationError) -> PipelinePlan {
+        // A byte order mark is no part of the text; left in, it would push the first name to column 2.
+        let text = text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
         var problems: [Diagnostic] = []
         let root = Composer.compose(text, file: path, environment: EnvironmentNames(values: environment), problems: &problems)
         var builder = PlanBuilder(catalog: catalog, file: path, path: FileSystem.absolute(path))

@@ -37,8 +37,8 @@ extension PipelinePlan {
 }
 
 extension Stage {
-    /// The stage's name and every setting's value, one a line.
+    /// The stage's name and every setting's value with its length, so that no value can pass for two.
     fileprivate var settingsInForce: String {
-        ([Self.name] + settingValues.map { "\($0.name): \($0.value)" }).joined(separator: "\n")
+        ([Self.name] + settingValues.map { "\($0.name) \($0.value.utf8.count) \($0.value)" }).joined(separator: "\n")
     }
 }

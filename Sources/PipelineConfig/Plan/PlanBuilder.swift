@@ -18,15 +18,18 @@ struct PlanBuilder {
 
     /// A stage as the file has it.
     struct Entry {
-        var stage: any Stage
+        var name: String
         var location: SourceLocation
-        var name: String { type(of: stage).name }
+        /// Of an unknown name the stage that was likely meant, with its defaults, so that the others are judged as they
+        /// will be once the name is mended; nil where there is none.
+        var stage: (any Stage)?
     }
 
     /// Nil when there was a problem.
     mutating func plan(_ root: ConfigNode) -> PipelinePlan? {
         guard case .mapping(let entries) = root.content else {
-            report("a pipeline file is a mapping with 'pipeline' and 'stages', not \(root.kind)", at: root.location)
+            report("a pipeline file is a mapping with 'pipeline' and 'stages', not \(root.kind)", at: root.location,
+                advice: "begin with 'pipeline: NAME' and put the stages as a list below 'stages:'")
             return nil
         }
         for entry in entries where !PlanBuilder.knownNames.contains(entry.name) {
@@ -38,14 +41,20 @@ struct PlanBuilder {
         let name = name(entry("pipeline"))
         if let description = entry("description") { _ = String.read(description.value, named: "description", problems: &problems) }
         let state = entry("state").flatMap { String.read($0.value, named: "state", problems: &problems) }
+        if let state, state.isEmpty, let entry = entry("state") {
+            report("'state' takes the path of a folder, not an empty text", at: entry.value.location, advice: "remove it for the usual folder")
+        }
         let errors = ErrorLimits.configured(
             by: entry("errors")?.value, at: entry("errors")?.location ?? root.location, title: "'errors'", problems: &problems)
         let only = entry("only").flatMap { InputSelection.read($0.value, named: "only", problems: &problems) }
         guard let list = entry("stages") else {
-            report("'stages' is missing", at: root.location, advice: "list them: load first, export last")
+            // A misspelt 'stages' has been told already.
+            if !entries.contains(where: { NearestName.of($0.name, among: PlanBuilder.knownNames) == "stages" }) {
+                report("'stages' is missing", at: root.location, advice: "list them: load first, export last")
+            }
             return nil
         }
-        let stages = stages(list)
+        guard let stages = stages(list) else { return nil }
         let order = StageOrder(catalog: catalog)
         problems += order.problems(of: stages, at: list.location)
         guard problems.isEmpty, let source = stages.first?.stage as? any SourceStage, let sink = stages.last?.stage as? any SinkStage
@@ -82,10 +91,11 @@ struct PlanBuilder {
         return name.utf8.allSatisfy { isPlain($0) || "-_.".utf8.contains($0) }
     }
 
-    private mutating func stages(_ list: ConfigNode.Entry) -> [Entry] {
+    /// Nil where there is no list.
+    private mutating func stages(_ list: ConfigNode.Entry) -> [Entry]? {
         guard case .sequence(let nodes) = list.value.content else {
-            report("'stages' takes a list, not \(list.value.kind)", at: list.value.location, advice: "put '- ' before each stage")
-            return []
+            report("'stages' takes a list, not \(list.value.kind)", at: list.value.location, advice: "put each stage on a line of its own with '- ' before it")
+            return nil
         }
         return nodes.compactMap { stage($0) }
     }
@@ -100,21 +110,23 @@ struct PlanBuilder {
                 advice: "indent the settings of '\(entries[0].name.printable)' further, or put '- ' before '\(entries[1].name.printable)'")
             return stage(named: entries[0].name, at: entries[0].location, settings: entries[0].value)
         default:
-            report("a stage is a name, or a name with settings, not \(node.kind)", at: node.location)
-            return nil
+            report("a stage is a name, or a name with settings, not \(node.kind)", at: node.location, advice: knownStages)
+            // As no one can tell what it was to be, the others are judged as if it did anything.
+            return Entry(name: "", location: node.location, stage: nil)
         }
     }
 
     private mutating func stage(named name: String, at location: SourceLocation, settings: ConfigNode?) -> Entry? {
         guard let type = catalog[name] else {
-            report("unknown stage '\(name.printable)'", at: location,
-                advice: nearest(name, catalog.types.map { $0.name })
-                    ?? "known are \(catalog.types.map { $0.name }.joined(separator: ", "))")
-            return nil
+            let meant = NearestName.of(name, among: catalog.types.map { $0.name })
+            report("unknown stage '\(name.printable)'", at: location, advice: meant.map { "did you mean '\($0)'?" } ?? knownStages)
+            return Entry(name: meant ?? name, location: location, stage: meant.flatMap { catalog[$0]?.init() })
         }
         let stage = type.configured(by: settings, at: location, title: "stage '\(name)'", problems: &problems)
-        return Entry(stage: stage, location: location)
+        return Entry(name: name, location: location, stage: stage)
     }
+
+    private var knownStages: String { "known are \(catalog.types.map { $0.name }.joined(separator: ", "))" }
 
     private var start: SourceLocation { SourceLocation(file: file, line: 1, column: 1) }
 

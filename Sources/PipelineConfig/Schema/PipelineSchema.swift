@@ -19,7 +19,7 @@ public struct PipelineSchema: Sendable {
             "required": ["stages"],
             "additionalProperties": false,
             "properties": [
-                "pipeline": ["type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "description": "The pipeline's name."],
+                "pipeline": ["type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$|\\$\\{", "description": "The pipeline's name."],
                 "description": ["type": "string", "description": "What the pipeline is for."],
                 "state": ["type": "string", "description": "Folder for the state of runs."],
                 "only": shape(InputSelection.shape).adding("description", .string(InputSelection.help)),
@@ -29,15 +29,18 @@ public struct PipelineSchema: Sendable {
         ]
     }
 
-    /// A stage is its bare name, or its name with settings.
+    /// A stage is its bare name, or its name with settings; where none is required, with nothing behind the colon too.
     private func alternatives(_ stage: any Stage.Type) -> [JSONValue] {
         let settings = stage.settingDescriptions
+        let needsSettings = settings.contains(where: \.isRequired)
+        var configuration = group(settings, primary: stage.primarySetting)
+        if !needsSettings { configuration = ["anyOf": [configuration, ["type": "null"]]] }
         let bare: JSONValue = ["const": .string(stage.name), "description": .string(stage.abstract)]
         let configured: JSONValue = [
             "type": "object", "required": [.string(stage.name)], "additionalProperties": false,
-            "properties": [stage.name: group(settings, primary: stage.primarySetting).adding("description", .string(stage.abstract))].json,
+            "properties": [stage.name: configuration.adding("description", .string(stage.abstract))].json,
         ]
-        return settings.contains(where: \.isRequired) ? [configured] : [bare, configured]
+        return needsSettings ? [configured] : [bare, configured]
     }
 
     private func group(_ settings: [SettingDescription], primary: String?) -> JSONValue {
@@ -57,7 +60,10 @@ public struct PipelineSchema: Sendable {
     }
 
     private func setting(_ setting: SettingDescription) -> JSONValue {
-        var value = shape(setting.shape).adding("description", .string(setting.help))
+        var value = shape(setting.shape)
+        // What need not be given and has no default can be left open.
+        if !setting.isRequired, setting.defaultText == nil { value = ["anyOf": [value, ["type": "null"]]] }
+        value = value.adding("description", .string(setting.help))
         if let least = setting.least { value = value.adding("minimum", .number(least)) }
         if let most = setting.most { value = value.adding("maximum", .number(most)) }
         if let text = setting.defaultText { value = value.adding("default", PipelineSchema.literal(text, setting.shape)) }
@@ -66,18 +72,23 @@ public struct PipelineSchema: Sendable {
 
     private func shape(_ shape: SettingShape) -> JSONValue {
         switch shape {
-        case .truth: ["type": "boolean"]
-        case .integer: ["type": "integer"]
-        case .number: ["type": "number"]
+        case .truth: orReference(["type": "boolean"])
+        case .integer: orReference(["type": "integer"])
+        case .number: orReference(["type": "number"])
         case .text: ["type": ["string", "number", "boolean"]]
         case .formatted(_, let example): ["type": "string", "examples": [.string(example)]]
-        case .choice(let names): ["enum": .array(names.map { .string($0) })]
+        case .choice(let names): orReference(["enum": .array(names.map { .string($0) })])
         // A single value counts as a list of one.
         case .list(let element): ["anyOf": [["type": "array", "items": self.shape(element)], self.shape(element)]]
         case .map(let element): ["type": "object", "additionalProperties": self.shape(element)]
         case .group(let settings): mapping(settings)
         case .oneOf(let shapes): ["anyOf": .array(shapes.map { self.shape($0) })]
         }
+    }
+
+    /// `${NAME}` may stand for any value.
+    private func orReference(_ shape: JSONValue) -> JSONValue {
+        ["anyOf": [shape, ["type": "string", "pattern": "\\$\\{"]]]
     }
 
     private static func literal(_ text: String, _ shape: SettingShape) -> JSONValue {

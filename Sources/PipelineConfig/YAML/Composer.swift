@@ -11,14 +11,16 @@ struct Composer: ~Copyable {
     static let mostNodes = 50_000
 
     private var events: YAMLEventReader
+    private let lines: SourceLines
     private let environment: EnvironmentNames
     private var problems: [Diagnostic] = []
     private var anchors: [String: (node: ConfigNode, size: Int)] = [:]
     private var nodes = 0
     private var depth = 0
 
-    private init(_ text: UnsafeBufferPointer<UInt8>, file: String, environment: EnvironmentNames) {
-        events = YAMLEventReader(text, file: file)
+    private init(_ text: UnsafeBufferPointer<UInt8>, lines: SourceLines, file: String, environment: EnvironmentNames) {
+        events = YAMLEventReader(text, lines: lines, file: file)
+        self.lines = lines
         self.environment = environment
     }
 
@@ -28,7 +30,7 @@ struct Composer: ~Copyable {
     static func compose(_ text: [UInt8], file: String, environment: EnvironmentNames, problems: inout [Diagnostic]) -> ConfigNode? {
         guard text.count <= mostBytes else {
             problems.append(
-                Diagnostic(.error, "the file is \(text.count) bytes long; a pipeline file may have \(mostBytes)",
+                Diagnostic(.error, "the file is longer than \(mostBytes) bytes, the most a pipeline file may have",
                     at: SourceLocation(file: file, line: 1, column: 1), advice: "is this the right file?"))
             return nil
         }
@@ -36,8 +38,9 @@ struct Composer: ~Copyable {
             problems.append(problem)
             return nil
         }
+        let lines = SourceLines(text)
         return text.withUnsafeBufferPointer { buffer in
-            var composer = Composer(buffer, file: file, environment: environment)
+            var composer = Composer(buffer, lines: lines, file: file, environment: environment)
             do throws(Diagnostic) {
                 let node = try composer.document(file)
                 problems += composer.problems
@@ -53,16 +56,23 @@ struct Composer: ~Copyable {
     private mutating func document(_ file: String) throws(Diagnostic) -> ConfigNode? {
         _ = try events.next()  // the stream's start
         guard case .documentStart = try events.next().kind else {
-            throw Diagnostic(.error, "the file is empty", at: SourceLocation(file: file, line: 1, column: 1),
-                advice: "a pipeline file has 'pipeline:' and 'stages:'; see copydesk --help")
+            throw Composer.isEmpty(file)
         }
         let node = try node(try events.next())
+        guard !node.isNull else { throw Composer.isEmpty(file) }
         _ = try events.next()  // the document's end
         let next = try events.next()
         if case .documentStart = next.kind {
-            throw Diagnostic(.error, "a second document begins here; a file holds one pipeline", at: next.location)
+            problems.append(
+                Diagnostic(.error, "a second document begins here; a file holds one pipeline", at: next.location,
+                    advice: "give it a file of its own, or remove the '---'"))
         }
         return node
+    }
+
+    private static func isEmpty(_ file: String) -> Diagnostic {
+        Diagnostic(.error, "the file is empty", at: SourceLocation(file: file, line: 1, column: 1),
+            advice: "a pipeline file has 'pipeline:' and 'stages:'; see copydesk --help")
     }
 
     private mutating func node(_ event: YAMLEvent) throws(Diagnostic) -> ConfigNode {
@@ -73,12 +83,15 @@ struct Composer: ~Copyable {
         case .alias(let name):
             guard let anchor = anchors[name] else {
                 throw Diagnostic(.error, "there is no anchor '&\(name.printable)' before this", at: event.location,
-                    advice: NearestName.of(name, among: anchors.keys.sorted()).map { "did you mean '*\($0)'?" })
+                    advice: NearestName.of(name, among: anchors.keys.sorted()).map { "did you mean '*\($0)'?" }
+                        ?? "put &\(name.printable) before the value it is to stand for, further up; or quote a text that begins with *")
             }
             try count(anchor.size - 1, at: event.location)
             return anchor.node
         case .scalar(let text, let isPlain):
-            let text = environment.expand(text, at: event.location, problems: &problems)
+            let lines = lines
+            let text = environment.expand(
+                text, at: event.location, places: { lines.references(from: event.location, to: event.end) }, problems: &problems)
             node = ConfigNode(.scalar(text, plain: isPlain), at: event.location)
         case .sequenceStart: node = try sequence(event.location)
         case .mappingStart: node = try mapping(event.location)
@@ -100,7 +113,8 @@ struct Composer: ~Copyable {
     private mutating func enter(_ location: SourceLocation) throws(Diagnostic) {
         depth += 1
         guard depth <= Composer.mostDepth else {
-            throw Diagnostic(.error, "nested more than \(Composer.mostDepth) deep", at: location)
+            throw Diagnostic(.error, "lists and mappings are nested more than \(Composer.mostDepth) deep", at: location,
+                advice: "a pipeline needs a handful of levels; is a bracket opened too often?")
         }
     }
 
@@ -119,38 +133,45 @@ struct Composer: ~Copyable {
     private mutating func mapping(_ location: SourceLocation) throws(Diagnostic) -> ConfigNode {
         try enter(location)
         var entries: [ConfigNode.Entry] = []
-        var merged: [ConfigNode] = []
+        var lines: [String: Int] = [:]
+        var merged: ConfigNode?
         while true {
             let event = try events.next()
             if case .mappingEnd = event.kind { break }
             guard case .scalar(let name, let isPlain) = event.kind else {
                 throw Diagnostic(.error, "a name must be a text, not a list, a mapping or an alias", at: event.location)
             }
+            if let anchor = event.anchor { anchors[anchor] = (ConfigNode(.scalar(name, plain: isPlain), at: event.location), 1) }
             let value = try node(try events.next())
-            if isPlain, name == "<<" {
-                merged.append(value)
-            } else if let first = entries.first(where: { $0.name == name }) {
+            let isMerge = isPlain && name == "<<"
+            if let line = lines.updateValue(event.location.line, forKey: name) {
                 problems.append(
-                    Diagnostic(.error, "'\(name.printable)' is given twice; it was first given on line \(first.location.line)",
-                        at: event.location, advice: "remove one of them"))
+                    Diagnostic(.error, "'\(name.printable)' is given twice; it was first given on line \(line)",
+                        at: event.location, advice: isMerge ? "merge a list: '<<: [*one, *other]'" : "remove one of them"))
+            } else if isMerge {
+                merged = value
             } else {
                 entries.append(ConfigNode.Entry(name: name, location: event.location, value: value))
             }
         }
         depth -= 1
-        for value in merged { merge(value, into: &entries) }
+        if let merged { merge(merged, into: &entries) }
         return ConfigNode(.mapping(entries), at: location)
     }
 
     /// The merge key of YAML 1.1 (https://yaml.org/type/merge.html): entries of `value` that are not there yet.
     private mutating func merge(_ value: ConfigNode, into entries: inout [ConfigNode.Entry]) {
-        switch value.content {
-        case .mapping(let others):
-            for other in others where !entries.contains(where: { $0.name == other.name }) { entries.append(other) }
-        case .sequence(let items) where items.allSatisfy({ if case .mapping = $0.content { true } else { false } }):
-            for item in items { merge(item, into: &entries) }
-        default:
-            problems.append(Diagnostic(.error, "'<<' takes a mapping or a list of mappings, not \(value.kind)", at: value.location))
+        var values = [value]
+        if case .sequence(let items) = value.content { values = items }
+        var names = Set(entries.map(\.name))
+        for value in values {
+            guard case .mapping(let others) = value.content else {
+                problems.append(
+                    Diagnostic(.error, "'<<' takes a mapping or a list of mappings, not \(value.kind)", at: value.location,
+                        advice: "write '<<: *name' with the name of an anchor before a mapping"))
+                continue
+            }
+            for other in others where names.insert(other.name).inserted { entries.append(other) }
         }
     }
 
@@ -160,7 +181,9 @@ struct Composer: ~Copyable {
             node.content = .scalar(text, plain: false)
         case ("tag:yaml.org,2002:seq", .sequence), ("tag:yaml.org,2002:map", .mapping): break
         default:
-            problems.append(Diagnostic(.error, "tags such as '\(tag.printable)' have no meaning here", at: node.location, advice: "remove it"))
+            let standard = "tag:yaml.org,2002:"
+            let written = tag.hasPrefix(standard) ? "!!\(tag.dropFirst(standard.count))" : tag
+            problems.append(Diagnostic(.error, "tags such as '\(written.printable)' have no meaning here", at: node.location, advice: "remove it"))
         }
     }
 }

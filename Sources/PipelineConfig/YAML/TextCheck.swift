@@ -6,25 +6,31 @@ enum TextCheck {
         do {
             _ = try UTF8Span(validating: text.span)
         } catch {
-            return Diagnostic(.error, "the file is not UTF-8: this byte is 0x\(hex(text[error.byteOffsets.lowerBound]))",
-                at: location(of: error.byteOffsets.lowerBound, in: text, file: file), advice: "save it as UTF-8")
+            let offset = error.byteOffsets.lowerBound
+            return Diagnostic(.error, "the file is not UTF-8: this byte is 0x\(hex(UInt32(text[offset])))",
+                at: SourceLines(text).location(of: offset, file: file), advice: "save it as UTF-8")
         }
-        for (offset, byte) in text.enumerated() where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 || byte == 0x7F {
-            return Diagnostic(.error, "a control character (0x\(hex(byte))) stands in the file",
-                at: location(of: offset, in: text, file: file), advice: "remove it")
+        var offset = 0
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            if !isAllowed(scalar) {
+                return Diagnostic(.error, "a character that is no text (U+\(hex(scalar.value, digits: 4))) stands in the file",
+                    at: SourceLines(text).location(of: offset, file: file), advice: "remove it")
+            }
+            offset += UTF8.width(scalar)
         }
         return nil
     }
 
-    private static func hex(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return digits.count < 2 ? "0\(digits)" : digits
+    /// YAML 1.1, section 5.1. The parser refuses others too, but without their place.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
     }
 
-    private static func location(of offset: Int, in text: [UInt8], file: String) -> SourceLocation {
-        let before = text[..<offset]
-        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let column = before[lineStart...].count { $0 & 0xC0 != 0x80 }
-        return SourceLocation(file: file, line: before.count { $0 == 0x0A } + 1, column: column + 1)
+    private static func hex(_ value: UInt32, digits: Int = 2) -> String {
+        let text = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 }

@@ -12,6 +12,8 @@ struct YAMLEvent {
 
     var kind: Kind
     var location: SourceLocation
+    /// Behind its last character.
+    var end: SourceLocation
     /// The name after `&`; nil where the node has none.
     var anchor: String?
     /// An explicit tag; nil where the node has none.
@@ -22,11 +24,13 @@ struct YAMLEvent {
 struct YAMLEventReader: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let file: String
+    private let lines: SourceLines
 
-    /// - Parameter text: must outlive the reader.
-    init(_ text: UnsafeBufferPointer<UInt8>, file: String) {
+    /// - Parameter text: must outlive the reader; `lines` are the same text's.
+    init(_ text: UnsafeBufferPointer<UInt8>, lines: SourceLines, file: String) {
         parser = .allocate(capacity: 1)
         self.file = file
+        self.lines = lines
         yaml_parser_initialize(parser)
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, text.baseAddress, text.count)
@@ -45,7 +49,8 @@ struct YAMLEventReader: ~Copyable {
         guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError }
         defer { yaml_event_delete(&event) }
         return YAMLEvent(
-            kind: kind(of: event), location: location(event.start_mark), anchor: anchor(of: event), tag: tag(of: event))
+            kind: kind(of: event), location: location(event.start_mark), end: location(event.end_mark), anchor: anchor(of: event),
+            tag: tag(of: event))
     }
 
     private func kind(of event: yaml_event_t) -> YAMLEvent.Kind {
@@ -91,12 +96,19 @@ struct YAMLEventReader: ~Copyable {
 
     /// libyaml counts from 0, and columns in code points.
     private func location(_ mark: yaml_mark_t) -> SourceLocation {
-        SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1)
+        // After a comment without a line break at the file's end libyaml counts a line that is not there.
+        guard mark.line < lines.count else {
+            return SourceLocation(file: file, line: lines.count, column: (lines.line(lines.count)?.count ?? 0) + 1)
+        }
+        return SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1)
     }
 
     private var syntaxError: Diagnostic {
         let problem = parser.pointee.problem.map { String(cString: $0) } ?? "this is no YAML"
-        let words = YAMLProblem(problem)
-        return Diagnostic(.error, words.message, at: location(parser.pointee.problem_mark), advice: words.advice)
+        let place = parser.pointee.problem_mark
+        let beginning = parser.pointee.context == nil ? place : parser.pointee.context_mark
+        let spot = YAMLProblem.Spot(line: lines.line(place.line + 1) ?? [], index: place.column, isLater: place.line > beginning.line)
+        let words = YAMLProblem(problem, at: spot)
+        return Diagnostic(.error, words.message, at: location(words.isAboutBeginning ? beginning : place), advice: words.advice)
     }
 }

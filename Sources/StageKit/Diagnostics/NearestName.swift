@@ -7,6 +7,8 @@ public enum NearestName {
     public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         var best: (candidate: String, distance: Int)?
         for candidate in candidates {
+            // Lengths alone tell that most are too far; a file may have a name of any length.
+            guard abs(name.utf8.count - candidate.utf8.count) <= max(1, max(name.utf8.count, candidate.utf8.count) / 3) else { continue }
             let distance = editDistance(Array(name.lowercased().utf8), Array(candidate.lowercased().utf8))
             let most = max(1, max(name.utf8.count, candidate.utf8.count) / 3)
             if distance <= most, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -27,7 +27,7 @@ public enum FileSystem {
     }
 
     /// The whole of a file; nil when there is none.
-    public static func read(_ path: String) throws(SystemCallError) -> [UInt8]? {
+    public static func read(_ path: String, atMost most: Int = .max) throws(SystemCallError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             let error = SystemCallError()
@@ -38,7 +38,7 @@ public enum FileSystem {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            let count = Glibc.read(descriptor, &buffer, min(buffer.count, most - bytes.count))
             if count > 0 {
                 bytes.append(contentsOf: buffer[..<count])
             } else if count == 0 {

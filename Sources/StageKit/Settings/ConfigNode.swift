@@ -41,8 +41,10 @@ public struct ConfigNode: Sendable, Hashable {
         switch content {
         case .scalar where isNull: "nothing"
         case .scalar(let text, plain: true): "'\(text)'"
-        case .scalar: "a text"
+        case .scalar("", _): "an empty text"
+        case .scalar(let text, _): "the quoted text '\(text)'"
         case .sequence: "a list"
+        case .mapping([]): "an empty mapping"
         case .mapping: "a mapping"
         }
     }

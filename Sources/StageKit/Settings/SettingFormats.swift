@@ -28,7 +28,7 @@ public struct ByteSize: SettingValue, Hashable, Comparable {
         {
             return ByteSize(bytes: Int(amount * Double(unit.bytes)))
         }
-        problems.append(mismatch(node, named: name))
+        problems.append(mismatch(node, named: name, advice: "write a number and one of \(units.reversed().map(\.name).joined(separator: ", "))"))
         return nil
     }
 }
@@ -65,7 +65,7 @@ public struct TimeSpan: SettingValue, Hashable, Comparable {
 
     public static func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic]) -> TimeSpan? {
         if case .scalar(let text, _) = node.content, let span = TimeSpan(text) { return span }
-        problems.append(mismatch(node, named: name))
+        problems.append(mismatch(node, named: name, advice: "write a number and one of \(units.map(\.name).joined(separator: ", "))"))
         return nil
     }
 }
@@ -83,7 +83,8 @@ public struct Percentage: SettingValue, Hashable, Comparable {
     public static func < (left: Percentage, right: Percentage) -> Bool { left.fraction < right.fraction }
 
     public var settingText: String {
-        let percent = fraction * 100
+        // 0.07 × 100 is a hair more than 7.
+        let percent = (fraction * 100_000_000).rounded() / 1_000_000
         return percent == percent.rounded() ? "\(Int(percent))%" : "\(percent)%"
     }
 
@@ -93,7 +94,7 @@ public struct Percentage: SettingValue, Hashable, Comparable {
         {
             return Percentage(fraction: percent / 100)
         }
-        problems.append(mismatch(node, named: name))
+        problems.append(mismatch(node, named: name, advice: "write a number from 0 to 100 and '%'"))
         return nil
     }
 }

@@ -35,7 +35,7 @@ extension SettingGroup {
         let before = problems.count
         var given: Set<String> = []
         if let node, !node.isNull {
-            if case .mapping(let entries) = node.content {
+            if case .mapping(let entries) = node.content, !isPrimary(entries, of: settings) {
                 for entry in entries {
                     given.insert(entry.name)
                     guard let setting = settings.first(where: { $0.name == entry.name }) else {
@@ -56,12 +56,24 @@ extension SettingGroup {
             }
         }
         for setting in settings where setting.setting.isRequired && !given.contains(setting.name) {
-            problems.append(Diagnostic(.error, "\(title) needs '\(setting.name)'", at: location))
+            problems.append(Diagnostic(.error, "\(title) needs '\(setting.name)'", at: location,
+                advice: "\(setting.name): \(setting.setting.description(named: setting.name).help)"))
         }
         if problems.count == before {
-            problems += group.contradictions().map { Diagnostic(.error, "\(title): \($0)", at: node?.location ?? location) }
+            let messages = group.contradictions()
+            let places = messages.isEmpty ? QuotedPlaces() : QuotedPlaces(of: node)
+            problems += messages.map { Diagnostic(.error, "\(title): \($0)", at: places.last(quotedBy: $0) ?? location) }
         }
         return group
+    }
+
+    /// Whether a mapping is no mapping of settings but a value of the primary one, as the one output in
+    /// `export: {jsonl: articles.jsonl}` is.
+    private static func isPrimary(_ entries: [ConfigNode.Entry], of settings: [(name: String, setting: any AnySetting)]) -> Bool {
+        guard !entries.isEmpty, let primary = settings.first(where: { $0.name == primarySetting }),
+            case .list(of: .oneOf) = primary.setting.description(named: primary.name).shape
+        else { return false }
+        return entries.allSatisfy { NearestName.of($0.name, among: settings.map(\.name)) == nil }
     }
 
     private static func unknown(_ entry: ConfigNode.Entry, settings: [String], title: String) -> Diagnostic {

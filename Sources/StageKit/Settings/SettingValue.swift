@@ -16,9 +16,29 @@ extension SettingValue {
     public var isAbsent: Bool { false }
     public var asNumber: Double? { nil }
 
+    /// The value as it would be written inside brackets or braces: a text in quotes where it could be taken for several.
+    fileprivate var textInBrackets: String {
+        guard let text = self as? String, text.isEmpty || text.utf8.contains(where: { ",[]{}:#'\"\n".utf8.contains($0) }) else {
+            return settingText
+        }
+        return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+    }
+
     /// The usual complaint: "'sentences' takes a whole number, not 'many'".
-    public static func mismatch(_ node: ConfigNode, named name: String) -> Diagnostic {
-        Diagnostic(.error, "'\(name)' takes a \(shape.label), not \(node.kind)".replacingArticle(), at: node.location)
+    public static func mismatch(_ node: ConfigNode, named name: String, advice: String? = nil) -> Diagnostic {
+        Diagnostic(.error, "'\(name)' takes a \(shape.label), not \(node.kind)".replacingArticle(), at: node.location,
+            advice: node.isNull ? "write a value behind it, or remove it" : advice)
+    }
+
+    /// The complaint about a value that may only be written without quotes, where the quotes are all that is wrong.
+    fileprivate static func mismatchUnlessPlain(_ node: ConfigNode, named name: String) -> Diagnostic {
+        var ignored: [Diagnostic] = []
+        if case .scalar(let text, plain: false) = node.content,
+            read(ConfigNode(.scalar(text, plain: true), at: node.location), named: name, problems: &ignored) != nil
+        {
+            return mismatch(node, named: name, advice: "remove the quotes")
+        }
+        return mismatch(node, named: name)
     }
 }
 
@@ -43,6 +63,16 @@ extension String {
     }
 }
 
+extension String {
+    /// Digits may be grouped as in `1_000_000`: underscores between two digits, as YAML 1.1 has them.
+    fileprivate var withoutGrouping: String {
+        let bytes = Array(utf8)
+        func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] &- 0x30 < 10 }
+        let kept = bytes.indices.filter { bytes[$0] != UInt8(ascii: "_") || !isDigit($0 - 1) || !isDigit($0 + 1) }
+        return String(decoding: kept.map { bytes[$0] }, as: UTF8.self)
+    }
+}
+
 extension Bool: SettingValue {
     public static var shape: SettingShape { .truth }
     public var settingText: String { description }
@@ -52,8 +82,13 @@ extension Bool: SettingValue {
         if case .scalar(let text, plain: true) = node.content {
             if ["true", "True", "TRUE"].contains(text) { return true }
             if ["false", "False", "FALSE"].contains(text) { return false }
+            let words = ["yes": "true", "on": "true", "no": "false", "off": "false"]
+            if let meant = words[text.lowercased()] {
+                problems.append(mismatch(node, named: name, advice: "write \(meant)"))
+                return nil
+            }
         }
-        problems.append(mismatch(node, named: name))
+        problems.append(mismatchUnlessPlain(node, named: name))
         return nil
     }
 }
@@ -64,8 +99,15 @@ extension Int: SettingValue {
     public var asNumber: Double? { Double(self) }
 
     public static func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic]) -> Int? {
-        if case .scalar(let text, plain: true) = node.content, let number = Int(text) { return number }
-        problems.append(mismatch(node, named: name))
+        if case .scalar(let text, plain: true) = node.content {
+            let digits = text.withoutGrouping
+            if let number = Int(digits) { return number }
+            if !digits.isEmpty, digits.allSatisfy({ "0"..."9" ~= $0 }) {
+                problems.append(mismatch(node, named: name, advice: "that number is too large"))
+                return nil
+            }
+        }
+        problems.append(mismatchUnlessPlain(node, named: name))
         return nil
     }
 }
@@ -76,8 +118,8 @@ extension Double: SettingValue {
     public var asNumber: Double? { self }
 
     public static func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic]) -> Double? {
-        if case .scalar(let text, plain: true) = node.content, let number = Double(text), number.isFinite { return number }
-        problems.append(mismatch(node, named: name))
+        if case .scalar(let text, plain: true) = node.content, let number = Double(text.withoutGrouping), number.isFinite { return number }
+        problems.append(mismatchUnlessPlain(node, named: name))
         return nil
     }
 }
@@ -129,13 +171,16 @@ extension Optional: SettingValue where Wrapped: SettingValue {
 
 extension Array: SettingValue where Element: SettingValue {
     public static var shape: SettingShape { .list(of: Element.shape) }
-    public var settingText: String { "[\(map(\.settingText).joined(separator: ", "))]" }
+    public var settingText: String { "[\(map(\.textInBrackets).joined(separator: ", "))]" }
 
     /// A list; a single value counts as a list of one.
     public static func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic]) -> [Element]? {
         guard case .sequence(let nodes) = node.content else {
             guard !node.isNull else {
-                problems.append(mismatch(node, named: name))
+                // The element's own words where it has some: a list of them is shorter to say by one.
+                let before = problems.count
+                _ = Element.read(node, named: name, problems: &problems)
+                if problems.count == before { problems.append(mismatch(node, named: name)) }
                 return nil
             }
             return Element.read(node, named: name, problems: &problems).map { [$0] }
@@ -148,7 +193,7 @@ extension Array: SettingValue where Element: SettingValue {
 extension Dictionary: SettingValue where Key == String, Value: SettingValue {
     public static var shape: SettingShape { .map(of: Value.shape) }
     public var settingText: String {
-        let members = sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.settingText)" }
+        let members = sorted { $0.key < $1.key }.map { "\($0.key.textInBrackets): \($0.value.textInBrackets)" }
         return "{\(members.joined(separator: ", "))}"
     }
 

@@ -87,7 +87,7 @@ private func configure<Group: SettingGroup>(_ type: Group.Type = Group.self, _ n
     @Test func aQuotedNumberIsText() {
         #expect(
             configure(Example.self, mapping(["count": scalar("7", plain: false)])).problems
-                == ["p.yaml:2:7: error: 'count' takes a whole number, not a text"])
+                == ["p.yaml:2:7: error: 'count' takes a whole number, not the quoted text '7'; remove the quotes"])
     }
 
     @Test func everyProblemIsTold() {
@@ -102,11 +102,11 @@ private func configure<Group: SettingGroup>(_ type: Group.Type = Group.self, _ n
                 "p.yaml:2:7: error: 'count' must be 1 to 50, not 70",
                 "p.yaml:1:1: error: stage 'example' has no setting 'leastwords'; did you mean 'least_words'?",
                 "p.yaml:2:7: error: 'share' takes a number, not 'much'",
-                "p.yaml:2:7: error: 'enabled' takes true or false, not 'yes'",
+                "p.yaml:2:7: error: 'enabled' takes true or false, not 'yes'; write true",
                 "p.yaml:2:7: error: 'colours' must be one of red, green, blue, not 'blu'; did you mean 'blue'?",
-                "p.yaml:2:7: error: 'wait' takes a duration such as 10m, not 'soon'",
-                "p.yaml:2:7: error: 'most' takes a size such as 64MB, not 'big'",
-                "p.yaml:2:7: error: 'errors' takes a percentage such as 5%, not '5'",
+                "p.yaml:2:7: error: 'wait' takes a duration such as 10m, not 'soon'; write a number and one of ms, s, m, h, d",
+                "p.yaml:2:7: error: 'most' takes a size such as 64MB, not 'big'; write a number and one of B, kB, MB, GB, KiB, MiB, GiB",
+                "p.yaml:2:7: error: 'errors' takes a percentage such as 5%, not '5'; write a number from 0 to 100 and '%'",
                 "p.yaml:1:1: error: 'title' takes text, not a list",
             ])
         #expect(example.count == 3)
@@ -120,7 +120,7 @@ private func configure<Group: SettingGroup>(_ type: Group.Type = Group.self, _ n
     }
 
     @Test func whatIsRequiredMustBeThere() {
-        #expect(configure(Needy.self, nil).problems == ["p.yaml:1:1: error: stage 'example' needs 'from'"])
+        #expect(configure(Needy.self, nil).problems == ["p.yaml:1:1: error: stage 'example' needs 'from'; from: Where from."])
         #expect(configure(Needy.self, mapping(["from": scalar("x")])).group.from == "x")
     }
 
