@@ -73,8 +73,8 @@ import Testing
     /// Texts that need several frames, with the interruption in the middle of one.
     @Test(arguments: ["out.jsonl.gz", "out.jsonl.zst"]) func framesEndAtTheSamePlaces(name: String) throws {
         let stage = ResumeTests.stage(name)
-        let articles = (0..<8).map { number in
-            TestArticles.article(number, text: String(repeating: "Words \(number) of a long article. ", count: 12_000))
+        let articles = (0..<6).map { number in
+            TestArticles.article(number, text: String(repeating: "Words \(number) of a long article, ", count: 10_000))
         }
         let whole = OutputFolder()
         try whole.export(articles, stage)
@@ -122,7 +122,7 @@ import Testing
         let folder = OutputFolder()
         var writer = try folder.writer(stage)
         // Enough for a whole frame, so that there is something to be shorter than.
-        let articles = (0..<3).map { TestArticles.article($0, text: String(repeating: "Some words \($0). ", count: 40_000)) }
+        let articles = (0..<3).map { TestArticles.article($0, text: String(repeating: "Some words \($0), ", count: 40_000)) }
         try writer.write(stage.batch(articles))
         let checkpoint = SinkCheckpoint(articles: 3, state: try writer.checkpoint())
         writer = ExportWriter(outputs: [])
