@@ -22,11 +22,17 @@ struct PartFile {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
             }
-            if name.hasPrefix(prefix) { names.append(name) }
+            if name.hasPrefix(prefix), PartFile.isOurs(name.dropFirst(prefix.count)) { names.append(name) }
         }
         closedir(directory)
         // Best effort: one that stays takes room, no more.
         for name in names { try? FileSystem.remove("\(folder)/\(name)") }
+    }
+
+    /// Whether a sibling's own name is one of those that outputs and SQLite give, half written ones included.
+    private static func isOurs(_ name: Substring) -> Bool {
+        let name = name.hasSuffix(".part") ? name.dropLast(5) : name
+        return ["compact", "compact-journal", "journal", "wal", "shm"].contains(name) || (!name.isEmpty && name.utf8.allSatisfy { $0 &- 0x30 < 10 })
     }
 
     /// What is missing when an interrupted run is to go on.
