@@ -17,7 +17,7 @@ public struct ExportStage: SinkStage {
     public func contradictions() -> [String] {
         if to.isEmpty { return ["there is no output"] }
         var seen: Set<String> = []
-        return to.map(\.sink.path).filter { !seen.insert($0).inserted }.map { "two outputs go to '\($0)'" }
+        return to.map(\.sink.path).filter { !seen.insert(FileSystem.absolute($0)).inserted }.map { "two outputs go to '\($0)'" }
     }
 
     public func makeBatch() -> ExportBatch {

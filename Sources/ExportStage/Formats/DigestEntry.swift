@@ -16,7 +16,9 @@ struct DigestEntry {
     }
 
     private var heading: String {
-        let title = Markdown.escaped(article.metadata.title ?? article.source.description)
+        let given = Markdown.escaped(article.metadata.title ?? "")
+        // A title of spaces would be a link that cannot be seen.
+        let title = given.isEmpty || given == " " ? Markdown.escaped(article.source.description) : given
         guard let target = article.metadata.url.flatMap(Markdown.target) else { return title }
         return "[\(title)](<\(target)>)"
     }

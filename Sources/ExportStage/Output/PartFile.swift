@@ -1,3 +1,4 @@
+internal import Glibc
 import StageKit
 
 /// The file that an output is written to until it is finished: hidden, beside its final place, so that moving it there is
@@ -10,6 +11,34 @@ struct PartFile {
 
     /// A second file beside it, by a name of its own.
     func sibling(_ name: String) -> String { "\(path)-\(name)" }
+
+    /// Removes the files beside it, whichever run left them.
+    func removeSiblings() {
+        let folder = FileSystem.folder(of: final)
+        let prefix = "\(FileSystem.name(of: path))-"
+        guard let directory = opendir(folder) else { return }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name.hasPrefix(prefix), PartFile.isOurs(name.dropFirst(prefix.count)) { names.append(name) }
+        }
+        closedir(directory)
+        // Best effort: one that stays takes room, no more.
+        for name in names { try? FileSystem.remove("\(folder)/\(name)") }
+    }
+
+    /// Whether a sibling's own name is one of those that outputs and SQLite give, half written ones included.
+    private static func isOurs(_ name: Substring) -> Bool {
+        let name = name.hasSuffix(".part") ? name.dropLast(5) : name
+        return ["compact", "compact-journal", "journal", "wal", "shm"].contains(name) || (!name.isEmpty && name.utf8.allSatisfy { $0 &- 0x30 < 10 })
+    }
+
+    /// What is missing when an interrupted run is to go on.
+    var isGone: StageFailure {
+        StageFailure("\(path.printable) is gone, which the interrupted run needs", advice: "give --restart")
+    }
 
     /// Makes the folder it lies in.
     func makeFolder() throws(StageFailure) {

@@ -30,6 +30,7 @@ final class TextOutput: SinkOutput {
         isExtended = mode == .extend
         try part.makeFolder()
         guard let checkpoint else {
+            part.removeSiblings()
             let file = try part.explaining("made") { () throws(SystemCallError) in
                 mode == .extend ? try DurableFile(creating: part.path, mode: 0o644, copying: path) : try DurableFile(creating: part.path, mode: 0o644)
             }
@@ -37,15 +38,27 @@ final class TextOutput: SinkOutput {
             if file.length == 0 { try append(header) }
             return
         }
-        if FileSystem.size(part.path) == nil, FileSystem.size(path) != nil {
+        guard let length = checkpoint.state["length"]?.integerValue else {
+            // A run that had found its output in place said nothing more of it.
+            guard checkpoint.state == .null, FileSystem.size(part.path) == nil, FileSystem.size(path) != nil else {
+                throw StageFailure("the journal does not say how long \(part.path.printable) was", advice: "give --restart")
+            }
             file = nil
             return
         }
-        guard let length = checkpoint.state["length"]?.integerValue else {
-            throw StageFailure("the journal does not say how long \(part.path.printable) was", advice: "give --restart")
+        let isPending = checkpoint.state["pending"] == true
+        guard let stored = FileSystem.size(part.path) else {
+            // What lies in place may also be an older run's; then its length tells.
+            let isFrameToCome = isPending || (length == 0 && compressor != nil)
+            guard let finished = FileSystem.size(path), isFrameToCome ? finished > length : finished == length else { throw part.isGone }
+            file = nil
+            return
+        }
+        guard stored >= length else {
+            throw StageFailure("\(part.path.printable) has \(stored) bytes where the journal says \(length)", advice: "give --restart")
         }
         file = try part.explaining("gone on with") { () throws(SystemCallError) in try DurableFile(resuming: part.path, length: length) }
-        if checkpoint.state["pending"] == true {
+        if isPending {
             let name = pendingPath(checkpoints)
             guard let bytes = try part.explaining("gone on with", { () throws(SystemCallError) in try FileSystem.read(name) }) else {
                 throw StageFailure("\(name.printable) is gone, which the interrupted run needs", advice: "give --restart")
@@ -66,7 +79,7 @@ final class TextOutput: SinkOutput {
 
     private func append(_ bytes: [UInt8]) throws(StageFailure) {
         guard !bytes.isEmpty else { return }
-        guard let file else { throw StageFailure("\(part.path.printable) is gone, which the interrupted run needs", advice: "give --restart") }
+        guard let file else { throw part.isGone }
         guard compressor != nil else {
             return try part.explaining("written") { () throws(SystemCallError) in try file.append(bytes) }
         }
@@ -101,17 +114,13 @@ final class TextOutput: SinkOutput {
             if compressor != nil, !pending.isEmpty || file.length == 0 { try endFrame() }
             try part.explaining("finished") { () throws(SystemCallError) in try file.moveIntoPlace(as: part.final) }
         }
-        removePending()
+        part.removeSiblings()
         return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0, isExtended: isExtended)
     }
 
     func abandon() {
         // Best effort: the run has failed already, and says why.
         try? file?.remove()
-        removePending()
-    }
-
-    private func removePending() {
-        for checkpoint in [checkpoints - 1, checkpoints, checkpoints + 1] { try? FileSystem.remove(pendingPath(checkpoint)) }
+        part.removeSiblings()
     }
 }

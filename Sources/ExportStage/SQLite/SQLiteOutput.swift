@@ -25,21 +25,37 @@ final class SQLiteOutput: SinkOutput {
         isExtended = mode == .extend
         articles = checkpoint?.articles ?? 0
         try part.makeFolder()
-        if checkpoint != nil, FileSystem.size(part.path) == nil {
-            guard FileSystem.size(path) != nil else {
-                throw StageFailure("\(part.path.printable) is gone, which the interrupted run needs", advice: "give --restart")
+        guard let checkpoint else {
+            SQLiteOutput.remove(part.path)
+            part.removeSiblings()
+            let isJoining = mode == .extend && FileSystem.size(path) != nil
+            let (database, start) = try SQLiteOutput.explaining(part) {
+                if isJoining { try SQLiteOutput.copy(path, to: part.path) }
+                let database = try SQLiteOutput.open(part.path)
+                return (database, try SQLiteOutput.begin(database, isJoining: isJoining))
             }
+            self.database = database
+            base = start?.base ?? 0
+            return
+        }
+        guard FileSystem.size(part.path) != nil else {
+            let last = checkpoint.state["last"]?.integerValue ?? checkpoint.articles
+            guard SQLiteOutput.holds(path, last: last) else { throw part.isGone }
+            base = last - checkpoint.articles
             database = nil
             return
         }
-        let isJoining = checkpoint == nil && mode == .extend && FileSystem.size(path) != nil
-        if checkpoint == nil { SQLiteOutput.remove(part.path) }
-        let database = try SQLiteOutput.explaining(part) {
-            if isJoining { try SQLiteOutput.copy(path, to: part.path) }
-            return try SQLiteOutput.open(part.path)
+        let (database, start) = try SQLiteOutput.explaining(part, advice: "give --restart") {
+            let database = try SQLiteOutput.open(part.path)
+            return (database, try SQLiteOutput.begin(database, isJoining: false))
         }
         self.database = database
-        guard let (stored, base) = try SQLiteOutput.explaining(part, { try SQLiteOutput.begin(database, isJoining: isJoining) }) else { return }
+        let length = try SQLiteOutput.explaining(part, advice: "give --restart") { try SQLiteOutput.length(database) }
+        // SQLite itself reads zeros where the last page was cut off.
+        guard let size = FileSystem.size(part.path), size >= length else {
+            throw StageFailure("\(part.path.printable) is cut off: it has to have \(length) bytes", advice: "give --restart")
+        }
+        guard let (stored, base) = start else { return }
         self.base = base
         guard stored >= articles else {
             throw StageFailure("\(part.path.printable) has \(stored) articles where the journal says \(articles)", advice: "give --restart")
@@ -58,6 +74,18 @@ final class SQLiteOutput: SinkOutput {
         let copy = try DatabaseQueue(path: part)
         try finished.backup(to: copy)
         try copy.close()
+    }
+
+    /// Whether there is a finished database whose last row is this: the interrupted run's, not one that was there before.
+    private static func holds(_ path: String, last: Int) -> Bool {
+        guard FileSystem.size(path) != nil else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        // A file that is no such database is not this run's either.
+        let found = try? DatabaseQueue(path: path, configuration: configuration).read { database in
+            try isComplete(database) ? Int.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM articles") : nil
+        }
+        return found == last
     }
 
     private static func open(_ path: String) throws -> DatabaseQueue {
@@ -93,14 +121,20 @@ final class SQLiteOutput: SinkOutput {
         }
     }
 
+    /// How many bytes the database says it has.
+    private static func length(_ queue: DatabaseQueue) throws -> Int {
+        try queue.writeWithoutTransaction { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            return try pages * (Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
+        }
+    }
+
     private static func isComplete(_ database: Database) throws -> Bool {
         try database.tableExists("article_search")
     }
 
     func write(_ payload: SinkPayload) throws {
-        guard let database else {
-            throw StageFailure("\(part.path.printable) is gone, which the interrupted run needs", advice: "give --restart")
-        }
+        guard let database else { throw part.isGone }
         try SQLiteOutput.explaining(part) {
             try database.writeWithoutTransaction { database in
                 let rows = try SQLiteRows(database, offsets: offsets)
@@ -118,7 +152,8 @@ final class SQLiteOutput: SinkOutput {
     }
 
     func checkpoint() throws -> JSONValue {
-        guard let database else { return .null }
+        let state: JSONValue = ["last": .integer(base + articles)]
+        guard let database else { return state }
         try SQLiteOutput.explaining(part) {
             try FaultPoint.sync.pass()
             try database.writeWithoutTransaction { database in
@@ -127,7 +162,7 @@ final class SQLiteOutput: SinkOutput {
                 try database.beginTransaction(.immediate)
             }
         }
-        return .null
+        return state
     }
 
     func finish() throws -> FinishedOutput {
@@ -150,6 +185,7 @@ final class SQLiteOutput: SinkOutput {
             }
         }
         SQLiteOutput.remove(part.path)
+        part.removeSiblings()
         return FinishedOutput(path: part.final, articles: articles, bytes: FileSystem.size(part.final) ?? 0, isExtended: isExtended)
     }
 
@@ -157,7 +193,7 @@ final class SQLiteOutput: SinkOutput {
         // Best effort: the run has failed already, and says why.
         try? database?.close()
         SQLiteOutput.remove(part.path)
-        SQLiteOutput.remove(part.sibling("compact"))
+        part.removeSiblings()
     }
 
     /// Removes a database with the files that SQLite may have left beside it.
@@ -165,14 +201,14 @@ final class SQLiteOutput: SinkOutput {
         for suffix in ["", "-journal", "-wal", "-shm"] { try? FileSystem.remove(path + suffix) }
     }
 
-    private static func explaining<Result>(_ part: PartFile, _ work: () throws -> Result) throws -> Result {
+    private static func explaining<Result>(_ part: PartFile, advice: String? = nil, _ work: () throws -> Result) throws -> Result {
         do {
             return try work()
         } catch let error as DatabaseError {
             let reason = error.resultCode == .SQLITE_FULL ? "the disk is full" : error.message ?? "SQLite error \(error.resultCode.rawValue)"
-            throw StageFailure("the database \(part.final.printable) cannot be written: \(reason)")
+            throw StageFailure("the database \(part.final.printable) cannot be written: \(reason)", advice: advice)
         } catch let error as SystemCallError {
-            throw StageFailure("the database \(part.final.printable) cannot be written: \(error.explanation)")
+            throw StageFailure("the database \(part.final.printable) cannot be written: \(error.explanation)", advice: advice)
         }
     }
 }

@@ -34,12 +34,13 @@ struct SQLiteRows {
     /// - Parameter number: the article's row, from 1.
     func insert(_ article: Article, number: Int) throws {
         let metadata = article.metadata
-        func joined(_ values: [String]) -> String? { values.isEmpty ? nil : values.joined(separator: "; ") }
+        func joined(_ values: [String]) -> String? { values.isEmpty ? nil : SQLiteRows.whole(values.joined(separator: "; ")) }
+        let whole = SQLiteRows.whole
         try self.article.execute(arguments: [
-            number, article.id.description, article.source.uri, article.source.record, article.source.line, metadata.url,
-            metadata.title, joined(metadata.byline), metadata.published, metadata.modified, metadata.site, metadata.section,
-            joined(metadata.tags), metadata.description, metadata.language, metadata.image, article.text?.string,
-            article.summary?.text,
+            number, whole(article.id.description), whole(article.source.uri), article.source.record, article.source.line,
+            whole(metadata.url), whole(metadata.title), joined(metadata.byline), whole(metadata.published), whole(metadata.modified),
+            whole(metadata.site), whole(metadata.section), joined(metadata.tags), whole(metadata.description),
+            whole(metadata.language), whole(metadata.image), whole(article.text?.string), whole(article.summary?.text),
         ])
         guard let text = article.text else { return }
         let offsets = TextOffsets(text, in: unit)
@@ -51,11 +52,18 @@ struct SQLiteRows {
             ])
         }
         for (index, entity) in article.entities.enumerated() {
-            let mention = text[entity.range]
+            let mention = whole(text[entity.range])
             try self.entity.execute(arguments: [
                 number, index, offsets.offset(ofByte: entity.range.lowerBound), offsets.offset(ofByte: entity.range.upperBound),
-                entity.type.rawValue, mention, entity.name ?? mention, entity.value, entity.identifier, entity.confidence,
+                whole(entity.type.rawValue), mention, whole(entity.name) ?? mention, whole(entity.value), whole(entity.identifier),
+                entity.confidence,
             ])
         }
+    }
+
+    /// The text with a space for each NUL, where it would end for SQLite's functions and for GRDB; so no offset changes.
+    private static func whole(_ text: String?) -> String? {
+        guard let text, text.utf8.contains(0) else { return text }
+        return String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self)
     }
 }

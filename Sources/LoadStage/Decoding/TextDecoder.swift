@@ -79,7 +79,7 @@ enum TextDecoder {
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
         var result: [UInt8] = []
-        var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
+        var output = [CChar](repeating: 0, count: min(bytes.count * 4 + 16, 1 << 16))
         input.withUnsafeMutableBufferPointer { input in
             output.withUnsafeMutableBufferPointer { output in
                 var from = input.baseAddress

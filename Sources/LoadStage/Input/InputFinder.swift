@@ -118,7 +118,8 @@ struct InputFinder {
     }
 
     private func addFile(_ path: String, isExplicit: Bool, pieces: Int, to found: inout Found) {
-        guard found.seen.insert(path).inserted else { return }
+        // Names that are not UTF-8 look the same where they differ; each is told of.
+        guard found.seen.insert(path).inserted || path.unicodeScalars.contains("\u{FFFD}") else { return }
         let kind = InputKind(path: path, format: format)
         guard isExplicit || kind.format != nil else { return found.unknown.add(path) }
         let uri = uri(path)

@@ -23,7 +23,11 @@ final class FileStream: ByteStream {
         descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         ownsDescriptor = true
         remaining = split.length ?? .max
-        guard descriptor >= 0 else { throw FileStream.failure() }
+        guard descriptor >= 0 else {
+            let error = SystemCallError()
+            guard error.isMissingFile, path.unicodeScalars.contains("\u{FFFD}") else { throw FileStream.failure(error) }
+            throw StageFailure("the file cannot be read: its name is not UTF-8", advice: "rename it")
+        }
         guard !FileSystem.isFolder(path) else { throw FileStream.failure(SystemCallError(number: EISDIR)) }
         if split.offset > 0, lseek(descriptor, off_t(split.offset), SEEK_SET) < 0 { throw FileStream.failure() }
     }

@@ -55,6 +55,13 @@ import Testing
         #expect(try decode(encoded(quotes, "WINDOWS-1252")) == quotes)
     }
 
+    @Test func longTexts() throws {
+        let text = String(repeating: Self.french + "\n", count: 3000)
+        #expect(try decode(encoded(text, "WINDOWS-1252")) == text)
+        let japanese = String(repeating: Self.japanese, count: 2000)
+        #expect(try decode(encoded(japanese, "SHIFT_JIS")) == japanese)
+    }
+
     /// Three damaged bytes were taken for a Mac's Cyrillic, and all of the text for it.
     @Test(arguments: [[0xC3, 0x28, 0xFF], [0xFF], [0xE2, 0x82], [0xFE, 0xFE, 0xFE], [0xC3, 0x20], [0xF0, 0x9F, 0x98], [0xD0, 0x0A]] as [[UInt8]])
     func damageInAPlainTextIsRepaired(damage: [UInt8]) throws {

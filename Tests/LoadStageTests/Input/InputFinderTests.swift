@@ -145,6 +145,25 @@ import Testing
         #expect(reading.stops.first == "the file cannot be read: there is no such file or folder")
     }
 
+    /// Both names read as "caf\u{FFFD}.txt", which is neither's.
+    @Test func namesThatAreNotUTF8AreToldOf() throws {
+        let folder = Folder()
+        folder.write("in/a.txt")
+        for last in [0xE9, 0xEA] as [UInt8] {
+            let name = Array("\(folder.path)/in/caf".utf8) + [last] + Array(".txt".utf8) + [0]
+            let descriptor = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { creat($0.baseAddress!, 0o600) }
+            try #require(descriptor >= 0)
+            close(descriptor)
+        }
+        let reading = try folder.read("in")
+        #expect(reading.articles.count == 1)
+        #expect(reading.stops == Array(repeating: "the file cannot be read: its name is not UTF-8", count: 2))
+        // The test's folder cannot remove them by their names either.
+        for last in [0xE9, 0xEA] as [UInt8] {
+            (Array("\(folder.path)/in/caf".utf8) + [last] + Array(".txt".utf8) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { _ = unlink($0.baseAddress!) }
+        }
+    }
+
     @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
     func withoutPermission() throws {
         let folder = Folder()

@@ -1,3 +1,4 @@
+import Glibc
 import StageKit
 import Testing
 
@@ -56,6 +57,24 @@ import Testing
         let plan = try InputFinder(directory: folder.path, format: nil, require: nil).find(["in/day.jsonl"], pieces: 100) { _ in }
         #expect(plan.splits == [Split(uri: "in/day.jsonl")])
         #expect(try folder.read("in/day.jsonl").articles.count == 3000)
+    }
+
+    /// What comes over standard input is unpacked by its first bytes.
+    @Test func pipes() throws {
+        let text = StreamTests.text(3000, seed: 2)
+        for (stored, compression) in [(text, Compression.none), (Packing.gzip(text), .gzip), ([], .none), ([0x1F], .none)] {
+            var ends: [Int32] = [0, 0]
+            try #require(pipe(&ends) == 0)
+            try #require(write(ends[1], stored, stored.count) == stored.count)
+            close(ends[1])
+            defer { close(ends[0]) }
+            let file = FileStream(descriptor: ends[0])
+            #expect(try file.detectCompression() == compression)
+            let stream: any ByteStream = compression == .gzip ? try GzipStream(file) : file
+            var bytes: [UInt8] = []
+            while try stream.read(into: &bytes) {}
+            #expect(bytes == (compression == .gzip ? text : stored))
+        }
     }
 
     @Test(arguments: [
