@@ -9,6 +9,9 @@ public struct ErrorLimits: SettingGroup {
     @Setting("The share is looked at once so many articles are done.", in: 1...1_000_000_000)
     public var leastArticles = 20
 
+    @Setting("The same for single stages, of the articles that reach them, e.g. {entities: 1%}.")
+    public var stages: [String: Percentage] = [:]
+
     public static let primarySetting: String? = "most"
 
     public init() {}

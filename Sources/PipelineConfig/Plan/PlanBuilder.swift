@@ -59,6 +59,8 @@ struct PlanBuilder {
         problems += order.problems(of: stages, at: list.location)
         guard problems.isEmpty, let source = stages.first?.stage as? any SourceStage, let sink = stages.last?.stage as? any SinkStage
         else { return nil }
+        checkLimits(errors, of: stages.map(\.name), at: entry("errors")?.location ?? root.location)
+        guard problems.isEmpty else { return nil }
         let directory = FileSystem.folder(of: path)
         var plan = PipelinePlan(
             name: name, file: path, directory: directory, source: source,
@@ -66,6 +68,13 @@ struct PlanBuilder {
             statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
         plan.only = only ?? .all
         return plan
+    }
+
+    private mutating func checkLimits(_ errors: ErrorLimits, of stages: [String], at location: SourceLocation) {
+        for name in errors.stages.keys.sorted() where !stages.contains(name) {
+            report("'errors.stages' names '\(name.printable)', which is no stage of this pipeline", at: location,
+                advice: nearest(name, stages) ?? "its stages are \(stages.joined(separator: ", "))")
+        }
     }
 
     /// The pipeline's name: as given, else the file's own without its ending.

@@ -15,6 +15,7 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
 
     private var writer: Sink.Writer
     private let ledger: Ledger
+    private let stages: [StageIdentity]
     private let limits: ErrorLimits
     private let stop: StopFlag
     private let progress: ProgressBoard
@@ -29,11 +30,12 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
 
     /// - Parameter start: where an interrupted run is to go on; its tallies are one for each stage.
     init(
-        writer: Sink.Writer, ledger: Ledger, from start: CommitPoint, limits: ErrorLimits, slots: DispatchSemaphore, stop: StopFlag,
+        writer: Sink.Writer, ledger: Ledger, from start: CommitPoint, stages: [StageIdentity], limits: ErrorLimits, slots: DispatchSemaphore, stop: StopFlag,
         progress: ProgressBoard
     ) {
         self.writer = writer
         self.ledger = ledger
+        self.stages = stages
         self.limits = limits
         self.slots = slots
         self.stop = stop
@@ -115,7 +117,13 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
                 }
             }
             ledger.remember(batch.seen)
-            for index in tallies.indices { tallies[index].merge(batch.tallies[index]) }
+            for index in tallies.indices {
+                tallies[index].merge(batch.tallies[index])
+                if let excess = limits.excess(at: stages[index].name, tallies[index]) {
+                    stop.raise(.tooManyErrors(excess))
+                    return
+                }
+            }
             position = batch.end
             try writer.write(batch.encoded)
             if ledger.isCommitDue { try commitPoint(isFinal: false) }
@@ -190,5 +198,11 @@ extension ErrorLimits {
     func excess(failed: Int, of total: Int) -> String? {
         guard total >= leastArticles, Double(failed) > Double(total) * most.fraction else { return nil }
         return "\(failed) of \(total) articles failed, more than errors.most (\(most.settingText)) allows"
+    }
+
+    /// The same for one stage and the articles that reached it.
+    func excess(at stage: String, _ tally: StageTally) -> String? {
+        guard let most = stages[stage], tally.entered >= leastArticles, Double(tally.failed) > Double(tally.entered) * most.fraction else { return nil }
+        return "\(tally.failed) of \(tally.entered) articles failed in \(stage), more than errors.stages (\(most.settingText)) allows"
     }
 }

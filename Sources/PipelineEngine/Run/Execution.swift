@@ -42,7 +42,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         let slots = DispatchSemaphore(value: 0)
         for _ in 0..<options.workers * Execution.slotsPerWorker { slots.signal() }
         let committer = Committer<Sink>(
-            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start, seen), from: start, limits: limits,
+            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start, seen), from: start, stages: stages, limits: limits,
             slots: slots, stop: stop, progress: progress)
         let chains = try (0..<options.workers).map { _ in
             try Chain(source: source, transforms: plan.transforms, sink: sink, stages: stages, context: context, seen: seenCheck)
@@ -99,7 +99,10 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
     /// What is replayed failed before: failing again is no reason to stop.
     private var limits: ErrorLimits {
         var limits = plan.errors
-        if identity.mode == .replay { limits.most = Percentage(fraction: 1) }
+        if identity.mode == .replay {
+            limits.most = Percentage(fraction: 1)
+            limits.stages = [:]
+        }
         return limits
     }
 

@@ -18,6 +18,8 @@ public struct PipelineStatus: Sendable {
     public var stateDirectory: String
     /// The report of the last run that came to an end, as `run.json` holds it; nil before the first.
     public var lastRun: JSONValue?
+    /// The reports of the last runs, the latest first.
+    public var runs: [JSONValue]
     /// When an unfinished run began, and how many articles it has committed.
     public var unfinished: (started: String, articles: Int)?
     /// Whoever holds the lock now.
@@ -31,6 +33,7 @@ public struct PipelineStatus: Sendable {
         pipeline = plan.name
         stateDirectory = state.path
         lastRun = try PipelineStatus.lines(of: state.reportFile).first
+        runs = try ReportFiles.runs(in: state).reversed()
         unfinished = try JournalReader.interruptedRun(in: state).map { ($0.identity.started, $0.articles) }
         runningProcess = RunLock.holder(of: state.lockFile)
         quarantine = PipelineStatus.grouped(try PipelineStatus.lines(of: state.quarantineFile))
@@ -56,6 +59,17 @@ public struct PipelineStatus: Sendable {
 }
 
 extension PipelineStatus {
+    /// How many runs before the last one are listed.
+    private static let mostEarlierRuns = 5
+
+    private var earlierRuns: [String] {
+        let earlier = runs.dropFirst().prefix(PipelineStatus.mostEarlierRuns)
+        return (earlier.isEmpty ? [] : ["before that:"]) + earlier.map { run in
+            func count(_ name: String) -> Int { run["articles"]?[name]?.integerValue ?? 0 }
+            return "  \(run["started"]?.stringValue ?? "?")  exit code \(run["exit_code"]?.integerValue ?? -1), \(count("written")) written, \(count("failed")) failed"
+        }
+    }
+
     /// The status for a person to read.
     public var text: String {
         var lines = ["pipeline \(pipeline), state in \(stateDirectory.printable)"]
@@ -72,6 +86,7 @@ extension PipelineStatus {
             )
             lines.append("  \(Console.articles(count("read"))): \(count("written")) written, \(count("dropped")) dropped, \(count("failed")) failed")
             if let message = lastRun["message"]?.stringValue { lines.append("  \(message.printable)") }
+            lines += earlierRuns
         } else {
             lines.append("no run yet")
         }
