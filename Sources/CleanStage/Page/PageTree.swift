@@ -86,11 +86,9 @@ struct PageTree {
 extension PageTree {
     func subtree(_ node: Node) -> Range<Node> { node..<Int(end[node]) }
 
-    /// The attributes of a node.
-    func attributes(of node: Node) -> ArraySlice<Attribute> {
-        let first = Int(firstAttribute[node])
-        let last = node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count
-        return attributes[first..<last]
+    /// Where a node's attributes lie in ``attributes``.
+    func attributeRange(of node: Node) -> Range<Int> {
+        Int(firstAttribute[node])..<(node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count)
     }
 
     /// An attribute's bytes; nil where the node has none of that name.
@@ -100,11 +98,8 @@ extension PageTree {
 
     /// Where an attribute's bytes lie; nil where the node has none of that name.
     func range(_ name: AttributeName, of node: Node) -> Range<Int>? {
-        var index = Int(firstAttribute[node])
-        let last = node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count
-        while index < last {
-            if attributes[index].name == name { return Int(attributes[index].start)..<Int(attributes[index].end) }
-            index += 1
+        for index in attributeRange(of: node) where attributes[index].name == name {
+            return Int(attributes[index].start)..<Int(attributes[index].end)
         }
         return nil
     }
