@@ -48,10 +48,9 @@ private struct TreeCopier {
     private var names: [PageTree.AttributeName?] = []
 
     private static let attributeNames: [String: PageTree.AttributeName] = [
-        "id": .id, "class": .class, "role": .role, "itemprop": .itemprop, "itemtype": .itemtype, "href": .href, "src": .src,
-        "content": .content, "property": .property, "name": .name, "datetime": .datetime, "rel": .rel, "style": .style,
-        "hidden": .hidden, "aria-hidden": .ariaHidden, "lang": .lang, "type": .type, "alt": .alt, "title": .title,
-        "pubdate": .pubdate, "xml:lang": .xmlLang, "data-testid": .testID, "data-component": .component, "data-src": .dataSrc,
+        "id": .id, "class": .class, "role": .role, "itemprop": .itemprop, "href": .href, "content": .content, "property": .property,
+        "name": .name, "datetime": .datetime, "rel": .rel, "style": .style, "hidden": .hidden, "aria-hidden": .ariaHidden, "lang": .lang,
+        "pubdate": .pubdate, "xml:lang": .xmlLang, "data-testid": .testID, "data-component": .component,
     ]
 
     mutating func copy(_ document: xmlDocPtr, into tree: inout PageTree) {

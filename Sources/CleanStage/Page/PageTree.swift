@@ -21,10 +21,7 @@ struct PageTree {
 
     /// The attributes that are kept; all others are left behind at parsing.
     enum AttributeName: UInt8, CaseIterable {
-        case id, `class`, role, itemprop, itemtype, href, src, content, property, name, datetime, rel, style, hidden
-        case ariaHidden, lang, type, alt, charset, httpEquiv, title, pubdate, xmlLang, value, dataSrc, testID, component
-        /// Stands for `on…`-free presence only.
-        case width
+        case id, `class`, role, itemprop, href, content, property, name, datetime, rel, style, hidden, ariaHidden, lang, pubdate, xmlLang, testID, component
     }
 
     struct Attribute {

@@ -1,2 +1,0 @@
-import Testing
-// Placeholder: the tests follow.
