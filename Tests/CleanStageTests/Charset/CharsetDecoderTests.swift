@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test func aByteOrderMarkDecides() {
-        let wide = [0xFF, 0xFE] + "<p>caf\u{E9}</p>".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+        var wide: [UInt8] = [0xFF, 0xFE]
+        for unit in "<p>caf\u{E9}</p>".utf16 { wide += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)] }
         #expect(text(wide).contains("<p>café</p>"))
     }
 

@@ -6,7 +6,7 @@ import Testing
     private func read(_ json: String) -> LinkedData { LinkedData([Array(json.utf8)[...]]) }
 
     @Test func anArticleInAGraphIsFoundAndItsAuthorLookedUp() {
-        let data = read(#"{"@graph": [{"@type": "Person", "@id": "#p", "name": "Mira Solberg"}, {"@type": "NewsArticle", "headline": "A &amp; B", "author": {"@id": "#p"}}]}"#)
+        let data = read(##"{"@graph": [{"@type": "Person", "@id": "#p", "name": "Mira Solberg"}, {"@type": "NewsArticle", "headline": "A &amp; B", "author": {"@id": "#p"}}]}"##)
         #expect(data.headline == "A & B")
         #expect(data.authors == ["Mira Solberg"])
         #expect(data.isArticle)

@@ -55,7 +55,7 @@ import Testing
         #expect(count > 20)
         #expect(analysis.features.count == count * FeatureNames.first.count)
         #expect(analysis.features(with: [Float](repeating: 0.5, count: count)).count == count * FeatureNames.second.count)
-        #expect(analysis.features.allSatisfy(\.isFinite))
+        #expect(analysis.features.allSatisfy { $0.isFinite })
         #expect(Set(FeatureNames.second).count == FeatureNames.second.count)
     }
 }
