@@ -3,12 +3,15 @@
 /// A block ends where a block element starts or ends and at two line breaks in a row. Elements that no reader sees
 /// (`hidden`, `display: none`, …) are left out.
 struct BlockBuilder {
+    private static let articleBody = Array("articleBody".utf8)
+
     private let tree: PageTree
     private var result = PageBlocks()
     private var context: [BlockContext]
     private var ownHints: [Hint]
     private var allHints: [Hint]
-    private var hintCache: [Int: Hint] = [:]
+    private var knownNames = SlotTable(capacity: 256)
+    private var hintsOfNames: [Hint] = []
 
     // The block being filled.
     private var pending: [UInt8] = []
@@ -83,7 +86,8 @@ struct BlockBuilder {
         case .head, .title, .button, .input, .select, .option, .textarea, .noscript, .iframe, .object, .video, .audio, .dialog: return true
         default: break
         }
-        for attribute in tree.attributes(of: node) {
+        for index in tree.attributeRange(of: node) {
+            let attribute = tree.attributes[index]
             switch attribute.name {
             case .hidden: return true
             case .style:
@@ -135,26 +139,22 @@ struct BlockBuilder {
             }
         }
         if let property = tree.value(.itemprop, of: node) {
-            let name = String(decoding: property, as: UTF8.self)
-            if name.contains("articleBody") || name == "text" { found.insert(.articleBody) }
+            if ByteSearch.contains(Array(property), BlockBuilder.articleBody) || property.elementsEqual("text".utf8) { found.insert(.articleBody) }
         }
         return found
     }
 
     private mutating func hints(of node: Int) -> Hint {
         var hints: Hint = []
-        for attribute in tree.attributes(of: node) {
+        for index in tree.attributeRange(of: node) {
+            let attribute = tree.attributes[index]
             switch attribute.name {
             case .class, .id, .itemprop, .testID, .component, .role:
-                let name = tree.bytes[Int(attribute.start)..<Int(attribute.end)]
-                let key = name.withUnsafeBufferPointer { FNV.hash($0) }
-                if let known = hintCache[key] {
-                    hints.formUnion(known)
-                } else {
-                    let found = Hint.find(in: name.prefix(400))
-                    hintCache[key] = found
-                    hints.formUnion(found)
-                }
+                let range = Int(attribute.start)..<Int(attribute.end)
+                let key = tree.bytes.withUnsafeBufferPointer { FNV.hash(UnsafeBufferPointer(rebasing: $0[range])) }
+                let slot = knownNames.insert(UInt64(bitPattern: Int64(key)))
+                if slot == hintsOfNames.count { hintsOfNames.append(Hint.find(in: tree.bytes[range].prefix(400))) }
+                hints.formUnion(hintsOfNames[slot])
             default: break
             }
         }

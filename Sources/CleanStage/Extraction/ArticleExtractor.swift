@@ -32,6 +32,25 @@ package struct ArticleExtractor {
     package func extract(_ analysis: PageAnalysis, chances: [Float]) -> Result {
         var selection = BlockSelection(analysis, chances, threshold: threshold)
         selection.choose()
-        return RoleAssigner(analysis, selection).result()
+        let result = RoleAssigner(analysis, selection).result()
+        return ArticleExtractor.fromData(analysis, instead: result) ?? result
     }
+
+    /// A page whose text is loaded by a script, or stands behind a wall, may carry it in its JSON-LD.
+    private static func fromData(_ analysis: PageAnalysis, instead result: Result) -> Result? {
+        let paragraphs = analysis.data.paragraphs
+        guard !paragraphs.isEmpty else { return nil }
+        let words = paragraphs.reduce(0) { $0 + TextCounts(Array($1.utf8)).words }
+        guard words >= leastDataWords, words > dataFactor * result.words else { return nil }
+        var other = Result()
+        other.parts = result.parts.filter { $0.role == .headline } + paragraphs.map { Part(role: .paragraph, text: $0, isAside: false) }
+        other.words = words
+        other.note = "chosen: the JSON-LD article body; the page itself shows \(result.words) words"
+        return other
+    }
+
+    /// A shorter body is a teaser.
+    private static let leastDataWords = 100
+    /// How many times the page's own text it must be long: pages also put more into their data than the article.
+    private static let dataFactor = 3
 }

@@ -24,6 +24,8 @@ enum Byline {
         var names: [String] = []
         var seen: Set<[UInt8]> = []
         for text in texts {
+            let lower = Array(text.lowercased().utf8)
+            if noNameLines.contains(where: { ByteSearch.contains(lower, Array($0.utf8)) }) { continue }
             for name in split(text, eachIsOne: eachIsOne) {
                 guard let clean = clean(name) else { continue }
                 let key = Fingerprint(clean).bytes
@@ -43,7 +45,7 @@ enum Byline {
                 let pieces = part.split(separator: ",").map { TextNormalizer.line(String($0)) }
                 // "Doe, Jane" is one name turned round; "Jane Doe, John Roe" are two; "Jane Doe, Editor" is one with a role.
                 if pieces.count == 2, wordCount(pieces[0]) == 1, wordCount(pieces[1]) == 1 { return ["\(pieces[1]) \(pieces[0])"] }
-                return pieces.enumerated().filter { $0.offset == 0 || wordCount($0.element) >= 2 }.map(\.element)
+                return pieces.enumerated().filter { $0.offset == 0 || (wordCount($0.element) >= 2 && !isRole($0.element)) }.map(\.element)
             }
         }
         return parts
@@ -98,7 +100,9 @@ enum Byline {
         "admin", "null", "none", "no author", "author", "by", "last", "posted", "published", "updated", "unknown", "guest", "staff", "anonymous",
         "ver\u{f6}ffentlicht", "publiziert", "wordpressadmin", "administrator", "editor", "follow", "share", "comments",
     ]
-    private static let noParts = ["http", "www.", "@", "log in", "sign in", "log out", "sign up", "edit profile", "your account", "[at]", "cookie"]
+    /// A line with one of these is about the reader, not the author.
+    private static let noNameLines = ["log in", "log out", "sign in", "sign up", "your account", "edit profile"]
+    private static let noParts = ["http", "www.", "@", "[at]", "cookie"]
     /// Last words that are a role, not a name.
     private static let roles: Set<String> = [
         "staff", "editor", "reporter", "correspondent", "writer", "contributor", "columnist", "producer", "journalist", "author", "redakteur", "redakteurin", "bio",
@@ -117,6 +121,11 @@ enum Byline {
             return kept.joined(separator: " ")
         }
         return name
+    }
+
+    /// "Staff Writer", "Political Correspondent".
+    private static func isRole(_ text: String) -> Bool {
+        text.split(separator: " ").last.map { roles.contains($0.lowercased()) } ?? false
     }
 
     /// "Jane Doe Games Editor" → "Jane Doe".

@@ -8,6 +8,8 @@ struct LinkedData {
     var modified: String?
     var description: String?
     var body: String?
+    /// The body's paragraphs, without markup.
+    var paragraphs: [String] = []
     var section: String?
     var tags: [String] = []
     var site: String?
@@ -45,6 +47,7 @@ struct LinkedData {
         modified = text(article["dateModified"])
         description = text(article["description"])
         body = text(article["articleBody"]) ?? text(article["text"])
+        paragraphs = LinkedData.paragraphs(article["articleBody"]?.stringValue ?? "")
         section = LinkedData.strings(article["articleSection"]).first
         tags = LinkedData.strings(article["keywords"]).flatMap { $0.split(separator: ",").map { TextNormalizer.line(String($0)) } }.filter { !$0.isEmpty }
         language = text(article["inLanguage"])
@@ -58,6 +61,29 @@ struct LinkedData {
         guard let text = value?.stringValue else { return nil }
         let line = TextNormalizer.line(HTMLEntities.decode(text))
         return line.isEmpty ? nil : line
+    }
+
+    /// Lines of the text, without tags; those that end a block element end a line.
+    private static func paragraphs(_ text: String) -> [String] {
+        let bytes = Array(HTMLEntities.decode(text).utf8)
+        var lines: [[UInt8]] = [[]]
+        var index = 0
+        while index < bytes.count {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            if bytes[index] == UInt8(ascii: "<"), next == UInt8(ascii: "/") || (next | 0x20) &- 0x61 < 26,
+                let end = bytes[index...].prefix(400).firstIndex(of: UInt8(ascii: ">"))
+            {
+                let name = String(decoding: bytes[index + 1..<end].prefix { $0 > 0x20 }, as: UTF8.self).lowercased()
+                if ["/p", "/div", "/li", "br", "br/", "/h2", "/h3", "/h4", "/blockquote"].contains(name) { lines.append([]) }
+                index = end
+            } else if bytes[index] == 0x0A {
+                lines.append([])
+            } else {
+                lines[lines.count - 1].append(bytes[index])
+            }
+            index += 1
+        }
+        return lines.map { TextNormalizer.line($0) }.filter { !$0.isEmpty }
     }
 
     private static func parse(_ script: ArraySlice<UInt8>) -> JSONValue? {

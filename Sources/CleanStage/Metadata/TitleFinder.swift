@@ -1,7 +1,7 @@
 /// Chooses a page's headline among the places that name it, and takes the site's name off.
 struct TitleFinder {
     /// What stands between a headline and a site's name in `<title>`.
-    private static let separators = [" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " / ", " • ", " ❘ ", " • ", "|", ": "]
+    private static let marks = [" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " / ", " • ", " ❘ ", "|"].map { Array($0.utf8) }
 
     let tree: PageTree
     let meta: MetaTags
@@ -87,19 +87,18 @@ struct TitleFinder {
     }
 
     private func lastCut(_ title: String, isFirst: Bool) -> (head: String, tail: String)? {
-        var best: Range<String.Index>?
-        for separator in TitleFinder.separators where separator != ": " {
-            var start = title.startIndex
-            while start < title.endIndex {
-                if title[start...].hasPrefix(separator), start > (best?.lowerBound ?? title.startIndex) {
-                    best = start..<title.index(start, offsetBy: separator.count)
-                }
-                start = title.index(after: start)
+        let bytes = Array(title.utf8)
+        var best: Range<Int>?
+        for mark in TitleFinder.marks {
+            var start = (best?.lowerBound ?? 0) + 1
+            while let found = ByteSearch.find(mark, in: bytes, from: start) {
+                best = found..<found + mark.count
+                start = found + 1
             }
         }
         guard let best else { return nil }
-        let head = TextNormalizer.line(String(title[..<best.lowerBound]))
-        let tail = TextNormalizer.line(String(title[best.upperBound...]))
+        let head = TextNormalizer.line(bytes[..<best.lowerBound])
+        let tail = TextNormalizer.line(bytes[best.upperBound...])
         return head.isEmpty || tail.isEmpty ? nil : (head, tail)
     }
 }

@@ -12,6 +12,8 @@ struct VisibleMetadata {
     private static let dateReach = 14
     /// Farther off, a date counts only in a line this short.
     private static let mostDateWords = 25
+    /// A date with fewer digits names no day and year.
+    private static let leastDigits = 3
 
     init(_ tree: PageTree, _ page: PageBlocks) {
         findMarked(tree)
@@ -23,7 +25,9 @@ struct VisibleMetadata {
         var byLink: [String] = []
         var byClass: [String] = []
         var times: [(rank: Int, value: String)] = []
-        for node in 0..<tree.count where tree.tag[node] != .text {
+        var knownNames = SlotTable(capacity: 256)
+        var isAuthorName: [Bool] = []
+        for node in 0..<tree.count where tree.tag[node] == .time || !tree.attributeRange(of: node).isEmpty {
             if tree.tag[node] == .time {
                 let value = tree.string(.datetime, of: node) ?? tree.text(of: node, most: 200)
                 let property = tree.string(.itemprop, of: node)?.lowercased() ?? ""
@@ -46,7 +50,12 @@ struct VisibleMetadata {
                 byLink.append(tree.text(of: node, most: 400))
             }
             for name in [PageTree.AttributeName.class, .id, .testID] {
-                guard let value = tree.value(name, of: node), value.count < 300, Hint.find(in: value).contains(.author) else { continue }
+                guard let range = tree.range(name, of: node), range.count < 300 else { continue }
+                let key = tree.bytes.withUnsafeBufferPointer { FNV.hash(UnsafeBufferPointer(rebasing: $0[range])) }
+                let slot = knownNames.insert(UInt64(bitPattern: Int64(key)))
+                let value = tree.bytes[range]
+                if slot == isAuthorName.count { isAuthorName.append(Hint.find(in: value).contains(.author)) }
+                guard isAuthorName[slot] else { continue }
                 let text = tree.text(of: node, most: 400)
                 let lower = String(decoding: value, as: UTF8.self).lowercased()
                 guard !lower.contains("comment"), !lower.contains("related") else { continue }
@@ -65,10 +74,10 @@ struct VisibleMetadata {
                 let text = page.text(block)
                 if block.words <= 12, Byline.withoutIntroduction(text) != text { authors.append(text) }
             }
-            if date == nil, let found = DateReader.spelled(Array(page.bytes[block.text])) { date = found.date }
+            if date == nil, block.digits >= VisibleMetadata.leastDigits, let found = DateReader.spelled(Array(page.bytes[block.text])) { date = found.date }
         }
         guard date == nil else { return }
-        for block in page.blocks where block.words <= VisibleMetadata.mostDateWords {
+        for block in page.blocks where block.words <= VisibleMetadata.mostDateWords && block.digits >= VisibleMetadata.leastDigits {
             if let found = DateReader.spelled(Array(page.bytes[block.text])) {
                 date = found.date
                 return

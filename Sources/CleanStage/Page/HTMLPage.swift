@@ -42,14 +42,15 @@ struct HTMLPage {
 /// Copies a libxml2 tree into a ``PageTree``, without recursion.
 private struct TreeCopier {
     /// libxml2 keeps one copy of each name, so that a pointer stands for a name.
-    private var tags: [UnsafeRawPointer: Tag] = [:]
-    private var names: [UnsafeRawPointer: PageTree.AttributeName?] = [:]
+    private var tagSlots = SlotTable()
+    private var tags: [Tag] = []
+    private var nameSlots = SlotTable()
+    private var names: [PageTree.AttributeName?] = []
 
     private static let attributeNames: [String: PageTree.AttributeName] = [
-        "id": .id, "class": .class, "role": .role, "itemprop": .itemprop, "itemtype": .itemtype, "href": .href, "src": .src,
-        "content": .content, "property": .property, "name": .name, "datetime": .datetime, "rel": .rel, "style": .style,
-        "hidden": .hidden, "aria-hidden": .ariaHidden, "lang": .lang, "type": .type, "alt": .alt, "title": .title,
-        "pubdate": .pubdate, "xml:lang": .xmlLang, "data-testid": .testID, "data-component": .component, "data-src": .dataSrc,
+        "id": .id, "class": .class, "role": .role, "itemprop": .itemprop, "href": .href, "content": .content, "property": .property,
+        "name": .name, "datetime": .datetime, "rel": .rel, "style": .style, "hidden": .hidden, "aria-hidden": .ariaHidden, "lang": .lang,
+        "pubdate": .pubdate, "xml:lang": .xmlLang, "data-testid": .testID, "data-component": .component,
     ]
 
     mutating func copy(_ document: xmlDocPtr, into tree: inout PageTree) {
@@ -86,10 +87,9 @@ private struct TreeCopier {
 
     private mutating func tag(of node: xmlNodePtr) -> Tag {
         guard let name = node.pointee.name else { return .other }
-        if let known = tags[UnsafeRawPointer(name)] { return known }
-        let tag = Tag.byName[String(cString: name).lowercased()] ?? .other
-        tags[UnsafeRawPointer(name)] = tag
-        return tag
+        let slot = tagSlots.insert(UInt64(UInt(bitPattern: name)))
+        if slot == tags.count { tags.append(Tag.byName[String(cString: name).lowercased()] ?? .other) }
+        return tags[slot]
     }
 
     private mutating func copyAttributes(of node: xmlNodePtr, into tree: inout PageTree) {
@@ -97,13 +97,9 @@ private struct TreeCopier {
         while let current = attribute {
             attribute = current.pointee.next
             guard let namePointer = current.pointee.name else { continue }
-            let name: PageTree.AttributeName?
-            if let known = names[UnsafeRawPointer(namePointer)] {
-                name = known
-            } else {
-                name = TreeCopier.attributeNames[String(cString: namePointer).lowercased()]
-                names[UnsafeRawPointer(namePointer)] = .some(name)
-            }
+            let slot = nameSlots.insert(UInt64(UInt(bitPattern: namePointer)))
+            if slot == names.count { names.append(TreeCopier.attributeNames[String(cString: namePointer).lowercased()]) }
+            let name = names[slot]
             guard let name else { continue }
             if let value = current.pointee.children?.pointee.content {
                 tree.addAttribute(name, UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))

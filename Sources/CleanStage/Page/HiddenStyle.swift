@@ -3,8 +3,11 @@ enum HiddenStyle {
     static func hides(_ style: ArraySlice<UInt8>) -> Bool {
         guard style.count >= 12, style.count < 2000 else { return false }
         var squeezed: [UInt8] = []
+        squeezed.reserveCapacity(style.count)
         for byte in style where byte > 0x20 { squeezed.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-        let text = String(decoding: squeezed, as: UTF8.self)
-        return text.contains("display:none") || text.contains("visibility:hidden")
+        return ByteSearch.contains(squeezed, displayNone) || ByteSearch.contains(squeezed, visibilityHidden)
     }
+
+    private static let displayNone = Array("display:none".utf8)
+    private static let visibilityHidden = Array("visibility:hidden".utf8)
 }

@@ -3,7 +3,8 @@ internal import Glibc
 /// One pass over a page's bytes before the parser: leaves out what cannot matter, so that the parser need not build it.
 ///
 /// Goes: comments, scripts (JSON-LD is kept aside), styles, SVG, templates, canvases, select lists, NUL bytes, and elements nested
-/// deeper than ``mostDepth``. The rest is passed on unchanged.
+/// deeper than ``mostDepth``, and of the attributes all that nobody asks for (``AttributeFilter``). The rest is passed on
+/// unchanged.
 struct PagePrescan {
     /// How deep elements may nest. Real pages stay below 100; browsers flatten at 512.
     static let mostDepth = 220
@@ -95,15 +96,23 @@ struct PagePrescan {
                             output.append(contentsOf: bytes[copied..<position])
                             copied = tagEnd
                             droppedDepth += 1
-                        } else {
-                            depth += 1
+                            position = tagEnd
+                            continue
                         }
+                        depth += 1
                     }
                     position = tagEnd
+                    if tagEnd - nameEnd > 1, bytes[tagEnd - 1] == UInt8(ascii: ">") {
+                        output.append(contentsOf: bytes[copied..<nameEnd])
+                        AttributeFilter.append(bytes, from: nameEnd, to: tagEnd, isLink: name == "link", &output)
+                        copied = tagEnd
+                    }
                 }
             }
             output.append(contentsOf: bytes[min(copied, count)..<count])
         }
+        // Those inside tags: the parser would end the page there.
+        if output.contains(0) { output.removeAll { $0 == 0 } }
     }
 
     /// Names with a hyphen are custom elements, which nest too.

@@ -21,10 +21,7 @@ struct PageTree {
 
     /// The attributes that are kept; all others are left behind at parsing.
     enum AttributeName: UInt8, CaseIterable {
-        case id, `class`, role, itemprop, itemtype, href, src, content, property, name, datetime, rel, style, hidden
-        case ariaHidden, lang, type, alt, charset, httpEquiv, title, pubdate, xmlLang, value, dataSrc, testID, component
-        /// Stands for `on…`-free presence only.
-        case width
+        case id, `class`, role, itemprop, href, content, property, name, datetime, rel, style, hidden, ariaHidden, lang, pubdate, xmlLang, testID, component
     }
 
     struct Attribute {
@@ -86,11 +83,9 @@ struct PageTree {
 extension PageTree {
     func subtree(_ node: Node) -> Range<Node> { node..<Int(end[node]) }
 
-    /// The attributes of a node.
-    func attributes(of node: Node) -> ArraySlice<Attribute> {
-        let first = Int(firstAttribute[node])
-        let last = node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count
-        return attributes[first..<last]
+    /// Where a node's attributes lie in ``attributes``.
+    func attributeRange(of node: Node) -> Range<Int> {
+        Int(firstAttribute[node])..<(node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count)
     }
 
     /// An attribute's bytes; nil where the node has none of that name.
@@ -100,11 +95,8 @@ extension PageTree {
 
     /// Where an attribute's bytes lie; nil where the node has none of that name.
     func range(_ name: AttributeName, of node: Node) -> Range<Int>? {
-        var index = Int(firstAttribute[node])
-        let last = node + 1 < count ? Int(firstAttribute[node + 1]) : attributes.count
-        while index < last {
-            if attributes[index].name == name { return Int(attributes[index].start)..<Int(attributes[index].end) }
-            index += 1
+        for index in attributeRange(of: node) where attributes[index].name == name {
+            return Int(attributes[index].start)..<Int(attributes[index].end)
         }
         return nil
     }

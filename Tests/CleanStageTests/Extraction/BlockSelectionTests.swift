@@ -1,0 +1,46 @@
+import Testing
+
+@testable import CleanStage
+
+@Suite struct BlockSelectionTests {
+    private let paragraph = "<p>This paragraph has a few more than twelve words so that it alone makes a text.</p>"
+
+    private func chosen(_ html: String, _ chances: [Float]) throws -> [Bool] {
+        let analysis = try Pages.analysis(html)
+        try #require(analysis.page.blocks.count == chances.count)
+        var selection = BlockSelection(analysis, chances, threshold: BlockSelection.threshold)
+        selection.choose()
+        return selection.isChosen
+    }
+
+    @Test func aBlockInASmallGapIsRescued() throws {
+        #expect(try chosen("<div>\(paragraph)<p>Yes.</p>\(paragraph)</div>", [0.9, 0.25, 0.9]) == [true, true, true])
+        #expect(try chosen("<div>\(paragraph)<p>Advertisement</p>\(paragraph)</div>", [0.9, 0.1, 0.9]) == [true, false, true])
+    }
+
+    @Test func aSubheadWithoutTextBehindItGoes() throws {
+        #expect(try chosen("<div>\(paragraph)<h2>More</h2>\(paragraph)<h2>Last</h2></div>", [0.9, 0.9, 0.9, 0.9]) == [true, true, true, false])
+    }
+
+    @Test func anUncertainIslandFarOffGoes() throws {
+        let gap = String(repeating: "<li>x</li>", count: 20)
+        let page = "<div>\(String(repeating: paragraph, count: 10))</div><ul>\(gap)</ul><div><p>A teaser of another story.</p></div>"
+        let sure = [Float](repeating: 0.9, count: 10) + [Float](repeating: 0, count: 20)
+        #expect(try chosen(page, sure + [0.5]).last == false)
+        #expect(try chosen(page, sure + [0.8]).last == true)
+    }
+
+    @Test func withoutAnyLikelyBlockTheDensestElementIsTaken() throws {
+        let chances = try chosen("<div>\(paragraph)\(paragraph)</div><ul><li><a href=x>link</a></li></ul>", [0, 0, 0])
+        #expect(chances == [true, true, false])
+    }
+
+    @Test func captionsAreTheTextOfAPictureStory() throws {
+        let figure = "<figure><img src=a><figcaption>One more view of the valley in the morning, when the mist still lies over the river.</figcaption></figure>"
+        let analysis = try Pages.analysis("<article><p>Ten views of the valley.</p>\(figure)\(figure)</article>")
+        let parts = try Pages.extractor().extract(analysis, chances: [0.9, 0.9, 0.9]).parts
+        #expect(parts.map(\.isAside) == [false, false, false])
+        let story = try Pages.analysis("<article>\(String(repeating: paragraph, count: 3))\(figure)</article>")
+        #expect(try Pages.extractor().extract(story, chances: [0.9, 0.9, 0.9, 0.9]).parts.map(\.isAside) == [false, false, false, true])
+    }
+}
