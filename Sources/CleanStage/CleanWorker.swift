@@ -20,7 +20,7 @@ public struct CleanWorker: ArticleWorker {
                 let analysis = try PageAnalysis(utf8: decoded.bytes, known: article.metadata)
                 let result = extractor.extract(analysis)
                 note?(result.note)
-                article.metadata = analysis.metadata
+                article.metadata = result.metadata
                 parts = result.parts
             } else {
                 parts = PlainTextCleaner.parts(decoded.bytes, isMarkdown: raw.mediaType == .markdown, metadata: &article.metadata)

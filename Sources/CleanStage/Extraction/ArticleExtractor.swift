@@ -15,6 +15,8 @@ package struct ArticleExtractor {
         package var note = ""
         /// Words of the running text.
         package var words = 0
+        /// What the page says of itself, with what its text adds.
+        package var metadata = Metadata()
     }
 
     let model: BlockModel
@@ -32,8 +34,11 @@ package struct ArticleExtractor {
     package func extract(_ analysis: PageAnalysis, chances: [Float]) -> Result {
         var selection = BlockSelection(analysis, chances, threshold: threshold)
         selection.choose()
-        let result = RoleAssigner(analysis, selection).result()
-        return ArticleExtractor.fromData(analysis, instead: result) ?? result
+        let chosen = RoleAssigner(analysis, selection).result()
+        var result = ArticleExtractor.fromData(analysis, instead: chosen) ?? chosen
+        result.metadata = analysis.metadata
+        result.parts = PartRefiner.refine(result.parts, &result.metadata)
+        return result
     }
 
     /// A page whose text is loaded by a script, or stands behind a wall, may carry it in its JSON-LD.

@@ -1,3 +1,5 @@
+import StageKit
+
 /// A line that names the author, the date, or both: "By Ana Reis", "March 3, 2026", "By Ana Reis | 3 March 2026".
 struct PlainByline {
     private(set) var names: [String] = []
@@ -27,6 +29,18 @@ struct PlainByline {
         let opens = Self.dateOpenings.contains { line.starts(with: $0.utf8) }
         guard opens || (found.1 <= 12 && paragraph.words <= 8 && !FiniteVerbs.occur(in: paragraph) && !paragraph.endsSentence) else { return nil }
         date = found.0
+    }
+
+    /// Adds what the line says where it is unknown.
+    func fill(_ metadata: inout Metadata) {
+        if metadata.byline.isEmpty, !names.isEmpty {
+            metadata.byline = names
+            metadata.origins["byline"] = "text"
+        }
+        if metadata.published == nil, let date {
+            metadata.published = date
+            metadata.origins["published"] = "text"
+        }
     }
 
     private static func isCapital(_ text: some Collection<UInt8>) -> Bool {

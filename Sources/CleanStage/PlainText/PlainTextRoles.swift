@@ -81,14 +81,7 @@ struct PlainTextRoles {
 
     private mutating func takeByline(at index: Int, _ metadata: inout Metadata) -> Bool {
         guard rest.count > 1, paragraphs[index].words <= Self.longestByline, let byline = PlainByline(paragraphs[index]) else { return false }
-        if metadata.byline.isEmpty, !byline.names.isEmpty {
-            metadata.byline = byline.names
-            metadata.origins["byline"] = "text"
-        }
-        if metadata.published == nil, let date = byline.date {
-            metadata.published = date
-            metadata.origins["published"] = "text"
-        }
+        byline.fill(&metadata)
         add(.byline, index, isAside: true)
         rest = index + 1..<rest.upperBound
         return true
@@ -165,7 +158,7 @@ struct PlainTextRoles {
             case .heading: add(.heading, index, isAside: false)
             case .image: add(.caption, index, isAside: true)
             case .prose:
-                if TextPhrases.isPointer(paragraph) || isAppealInBody(paragraph) {
+                if TextPhrases.isPointer(paragraph) || TextPhrases.isAppealInBody(paragraph) {
                     add(.promotion, index, isAside: true)
                 } else if isCaption(paragraph, opens: false) {
                     add(.caption, index, isAside: true)
@@ -174,14 +167,6 @@ struct PlainTextRoles {
                 }
             }
         }
-    }
-
-    /// Between paragraphs of the story, an appeal must be short and address the reader.
-    private func isAppealInBody(_ paragraph: TextParagraph) -> Bool {
-        paragraph.words <= 30 && TextPhrases.isAppeal(paragraph) && !paragraph.text.starts(with: "“".utf8) && paragraph.text.first != UInt8(ascii: "\"")
-            && ["sign up", "subscribe", "follow us", "newsletter", "donate", "download", "click here", "become a"].contains {
-                ByteSearch.contains(paragraph.lowercased, Array($0.utf8))
-            }
     }
 
     /// A subhead is no longer than this, in words.

@@ -14,7 +14,7 @@ enum TextPhrases {
     ]
     private static let credits = [
         "(photo by", "(photo:", "(photo ", "photo by", "(ap photo", "ap photo/", "getty images", "/reuters)", "/ap)", "/afp)", "courtesy of the artist", "(courtesy",
-        "photo courtesy", "(image:", "(file photo", "file photo)", "photo/", "via ap)", "(pictured)", "(left)", "(right)", ", left,", ", right,", "(foto:",
+        "photo courtesy", " photo: ", " photograph: ", " picture: ", " image: ", "(image:", "(file photo", "file photo)", "photo/", "via ap)", "(pictured)", "(left)", "(right)", ", left,", ", right,", "(foto:",
     ]
 
     /// What asks the reader for something instead of telling the story. One of these in a short paragraph suffices.
@@ -63,6 +63,20 @@ enum TextPhrases {
         let line = paragraph.lowercased
         return line.starts(with: "©".utf8) || line.starts(with: "(c) ".utf8) || line.starts(with: "copyright ".utf8)
             || appeals.contains { ByteSearch.contains(line, Array($0.utf8)) }
+    }
+
+    /// What an appeal between paragraphs of the story says; there it is short and turns to the reader.
+    private static let appealsInBody = [
+        "sign up", "subscribe to", "subscribe now", "follow us", "newsletter", "donate", "download our", "download the app", "get the app", "click here", "become a member",
+        "become a supporter", "straight to your phone", "to your inbox", "in your inbox",
+    ]
+    private static let longestAppealInBody = 30
+
+    static func isAppealInBody(_ paragraph: TextParagraph) -> Bool {
+        guard paragraph.words <= longestAppealInBody, paragraph.text.first != UInt8(ascii: "\""), !paragraph.text.starts(with: "“".utf8) else { return false }
+        let line = paragraph.lowercased
+        let turnsToReader = !paragraph.endsSentence || [" you", "your ", "sign up", "subscribe", "click", "our ", " us "].contains { ByteSearch.contains(line, Array($0.utf8)) }
+        return turnsToReader && appealsInBody.contains { ByteSearch.contains(line, Array($0.utf8)) }
     }
 
     /// How to reach the desk or the reporter: an e-mail address with a word to the reader.

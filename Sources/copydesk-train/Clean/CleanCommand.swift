@@ -59,7 +59,7 @@ struct CleanCommand: ParsableCommand {
             let extractor = ArticleExtractor(model: result.model)
             var writer = JSONWriter()
             for (index, page) in loaded.enumerated() {
-                CleanPrediction(page.page.id, page.analysis, extractor.extract(page.analysis, chances: result.outOfFold[index])).write(to: &writer)
+                CleanPrediction(page.page.id, extractor.extract(page.analysis, chances: result.outOfFold[index])).write(to: &writer)
             }
             try CommandFiles.write(String(decoding: writer.bytes, as: UTF8.self), to: crossValidate)
             try CommandFiles.write(result.outOfFold.joined().flatMap { withUnsafeBytes(of: $0.bitPattern.littleEndian, Array.init) }, to: crossValidate + ".chances")

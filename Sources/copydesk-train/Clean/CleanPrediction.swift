@@ -7,10 +7,10 @@ struct CleanPrediction {
     let text: String
     let metadata: Metadata
 
-    init(_ id: String, _ analysis: PageAnalysis, _ result: ArticleExtractor.Result) {
+    init(_ id: String, _ result: ArticleExtractor.Result) {
         self.id = id
         text = result.parts.filter { !$0.isAside }.map(\.text).joined(separator: "\n")
-        metadata = analysis.metadata
+        metadata = result.metadata
     }
 
     func write(to writer: inout JSONWriter) {

@@ -38,7 +38,7 @@ struct PredictCleanCommand: ParsableCommand {
                 guard own.count == count else { throw StageFailure("the chances are of other blocks", advice: "cross-validate again") }
                 result = extractor.extract(analysis, chances: own)
             }
-            CleanPrediction(page.id, analysis, result).write(to: &writer)
+            CleanPrediction(page.id, result).write(to: &writer)
         }
         print(String(decoding: writer.bytes, as: UTF8.self), terminator: "")
     }
