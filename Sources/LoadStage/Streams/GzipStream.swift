@@ -85,7 +85,7 @@ final class GzipStream: ByteStream {
             isInside = false
             sawMember = true
             inflateReset(&state)
-        default: throw StageFailure(sawMember ? "the gzip file is damaged" : "the file is no gzip, though its name says so")
+        default: throw StageFailure(sawMember || produced > 0 ? "the gzip file is damaged" : "the file is no gzip, though its name says so")
         }
     }
 }
