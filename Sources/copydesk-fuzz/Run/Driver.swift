@@ -43,6 +43,7 @@ struct Driver {
             print("\(target): input \(index) \(ending). To repeat it:")
             print("  copydesk-fuzz \(target) --seed \(seed) --from \(index) --count 1")
             print("  copydesk-fuzz \(target) --replay \(path)")
+            fflush(nil)
             guard finds < Driver.mostFinds else { break }
             next = index + 1
         }
