@@ -9,11 +9,13 @@ OUT ?= .
 # How `make test-crash` kills.
 KILLS ?= 200
 SEED ?= 1
+# How many inputs `make fuzz` gives to each parser.
+COUNT ?= 200000
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 RELEASE := -c release --static-swift-stdlib
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/copydesk
 
-.PHONY: help setup build run test test-crash install clean
+.PHONY: help setup build run test test-crash fuzz install clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +34,9 @@ test: setup ## Run every test
 
 test-crash: setup ## Kill the end-to-end pipeline 200 times (KILLS=n SEED=n to choose) and compare every byte
 	COPYDESK_KILLS="$(KILLS)" COPYDESK_SEED="$(SEED)" swift test --filter CrashTests
+
+fuzz: setup ## Feed every parser COUNT=n changed inputs (SEED=n to choose); finds are told with the command that repeats them
+	swift run -c release copydesk-fuzz all --count "$(COUNT)" --seed "$(SEED)"
 
 install: build ## Install the program under PREFIX (default /usr/local), with completions for bash, zsh and fish
 	install -D -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/copydesk"

@@ -84,6 +84,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Not part of what ships: `make fuzz`.
+        .executableTarget(
+            name: "copydesk-fuzz",
+            dependencies: [
+                "StageKit", "PipelineConfig", "PipelineEngine", "CZlib", "CZstd",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + stages.map { .byName(name: $0) },
+            swiftSettings: strict),
+
         // Tests mirror Sources/ and Plugins/.
         tests("StageKitTests", ["StageKit"]),
         tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),

@@ -70,6 +70,12 @@ import Testing
         #expect(first.entities == again.entities)
     }
 
+    /// Such a run's place in itself did not fit into a byte.
+    @Test func threeHundredCapitalisedWordsInARowDoNotOverflow() throws {
+        let found = try EntitiesStage.entities(in: "The minutes name \(String(repeating: "Ada ", count: 300))and Marta Lindqvist.")
+        #expect(found.allSatisfy { !$0.text.isEmpty })
+    }
+
     /// Random bytes as text, and tokens and sentences that lie anywhere, must neither crash nor leave the text.
     @Test(arguments: 1...60)
     func anyTextIsHarmless(_ seed: Int) throws {

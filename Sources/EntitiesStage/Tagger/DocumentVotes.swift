@@ -100,7 +100,7 @@ package struct DocumentVotes {
         var count = 0
         let own = labels[Int(item.token)]
         let (ownKind, ownRole) = DocumentVotes.parts(own)
-        let place: UInt32 = item.runLength == 1 ? 0 : item.fromStart == 0 ? 1 : item.fromStart + 1 == item.runLength ? 2 : 3
+        let place: UInt32 = item.runLength == 1 ? 0 : item.fromStart == 0 ? 1 : Int(item.fromStart) + 1 == Int(item.runLength) ? 2 : 3
         func put(_ template: UInt64, _ a: UInt32, _ b: UInt32, _ c: UInt32) {
             out[count] = FeatureHash.hash(template, a, b, c)
             count += 1

@@ -1,18 +1,18 @@
 import StageKit
 
 /// What an interrupted run left in its journal.
-struct JournalReader: Sendable {
+package struct JournalReader: Sendable {
     let identity: RunIdentity
     /// The last commit point; nil when the run was interrupted before its first.
     private(set) var last: CommitPoint?
     /// Articles that waited in quarantine before the run and passed in it, over all commits.
     private(set) var passed: [ArticleSource] = []
     /// How many bytes of the journal are whole.
-    private(set) var length: Int
+    package private(set) var length: Int
 
     /// Reads a journal; nil where there is none that tells what run it is of: an empty file, or one whose first line was
     /// torn, as a crash in the very first moment leaves it.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         var rest = bytes[...]
         guard let first = JournalReader.line(&rest), let identity = RunIdentity(first) else { return nil }
         self.identity = identity

@@ -29,7 +29,8 @@ final class RunLock {
     ///
     /// - Parameter isUnwanted: asked while waiting; true ends the wait.
     static func take(_ path: String, patience: Double, unless isUnwanted: () -> Bool) throws(Failure) -> RunLock {
-        let end = Clock.monotonic + UInt64(patience * 1e9)
+        // Nobody waits longer than a century, and the clock's number holds no more than six of them.
+        let end = Clock.monotonic + UInt64(min(patience, 3e9) * 1e9)
         while true {
             do throws(Failure) {
                 return try take(path)

@@ -148,10 +148,12 @@ private struct AnnotationReader {
         for object in objects {
             let range = try next(object, after: &end)
             let type = try object.required("type", object.text("type"))
+            let confidence = try object.number("confidence")
+            guard (0...1).contains(confidence ?? 1) else { throw object.failure("confidence", "must be from 0 to 1") }
             entities.append(
                 Entity(
                     range: range, type: EntityType(rawValue: type), name: try object.text("name"), value: try object.text("value"),
-                    identifier: try object.text("id"), confidence: try object.number("confidence").map { Float($0) }))
+                    identifier: try object.text("id"), confidence: confidence.map { Float($0) }))
         }
         return entities
     }

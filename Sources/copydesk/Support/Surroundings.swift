@@ -21,4 +21,18 @@ enum Surroundings {
         var size = winsize()
         return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 100
     }
+
+    /// Absolute path of this program.
+    static var program: String {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        guard count > 0 else { return CommandLine.arguments[0] }
+        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// The name of the user who runs it, or the number where it has none.
+    static var userName: String {
+        let user = geteuid()
+        return getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "\(user)"
+    }
 }

@@ -30,6 +30,12 @@ import Testing
         #expect(test.run() == .done)
     }
 
+    @Test func waitingLongerThanTheClockCountsDoesNotOverflow() throws {
+        let test = TestRun()
+        test.options.wait = try #require(TimeSpan("999999999999d")).seconds
+        #expect(test.run() == .done)
+    }
+
     @Test func statusTellsTheLastRunAndTheQuarantine() throws {
         let test = TestRun()
         test.transforms = [PickyStage(failEvery: 30)]

@@ -52,6 +52,7 @@ import Testing
         (#"{"id":"a","text":"ab","sentences":[{"start":0,"end":2,"last_token":1}]}"#, "sentences[0].last_token: is no token's number"),
         (#"{"id":"a","text":"ab","blocks":[{"role":"poem","start":0,"end":2}]}"#, "blocks[0].role: must be one of headline, standfirst, caption, heading, paragraph, quotation, list, byline, promotion"),
         (#"{"id":"a","text":"ab","entities":[{"start":0,"end":9223372036854775807,"type":"x"}]}"#, "entities[0].end: is no offset of a character in the text"),
+        (#"{"id":"a","text":"ab","entities":[{"start":0,"end":1,"type":"x","confidence":1e308}]}"#, "entities[0].confidence: must be from 0 to 1"),
         (#"{"id":"a","text":"ab","entities":[3]}"#, "entities[0]: must be an object, not a number"),
         (#"{"id":"a","text":"ab","sentences":[{"start":0,"end":2}],"summary":{"text":"ab","sentences":[1]}}"#, "summary.sentences[0]: must be a sentence's number, higher than the one before"),
         (#"{"id":"a","raw":{"media_type":"image/png"}}"#, "raw.media_type: must be one of text/html, text/plain, text/markdown"),

@@ -1,0 +1,34 @@
+import EntitiesStage
+import SegmentStage
+import StageKit
+import SummarizeStage
+
+/// The stages that read a cleaned article: sentences, entities, summary.
+struct ReadingChain {
+    private let segment: SegmentStage.Worker
+    private let entities: EntitiesStage.Worker
+    private let summarize: SummarizeStage.Worker
+
+    init() throws {
+        segment = try ReadingChain.worker(of: SegmentStage())
+        entities = try ReadingChain.worker(of: EntitiesStage())
+        summarize = try ReadingChain.worker(of: SummarizeStage())
+    }
+
+    private static func worker<Stage: TransformStage>(of stage: Stage) throws -> Stage.Worker {
+        var stage = stage
+        try stage.prepare(CleaningTools.context)
+        return try stage.makeWorker(CleaningTools.context)
+    }
+
+    func read(_ article: Article) throws -> Article {
+        var article = article
+        var (segment, entities, summarize) = (segment, entities, summarize)
+        do {
+            _ = try segment.process(&article)
+            _ = try entities.process(&article)
+            _ = summarize.process(&article)
+        } catch is StageFailure {}
+        return article
+    }
+}
