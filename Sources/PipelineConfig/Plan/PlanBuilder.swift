@@ -14,7 +14,7 @@ struct PlanBuilder {
         self.path = path
     }
 
-    private static let knownNames = ["pipeline", "description", "stages", "errors", "state"]
+    private static let knownNames = ["pipeline", "description", "stages", "errors", "isolation", "limits", "state"]
 
     /// A stage as the file has it.
     struct Entry {
@@ -40,6 +40,8 @@ struct PlanBuilder {
         let state = entry("state").flatMap { String.read($0.value, named: "state", problems: &problems) }
         let errors = ErrorLimits.configured(
             by: entry("errors")?.value, at: entry("errors")?.location ?? root.location, title: "'errors'", problems: &problems)
+        let isolation = isolation(entry("isolation"))
+        let limits = limits(entry("limits"), isolation, at: root.location)
         guard let list = entry("stages") else {
             report("'stages' is missing", at: root.location, advice: "list them: load first, export last")
             return nil
@@ -53,7 +55,7 @@ struct PlanBuilder {
         return PipelinePlan(
             name: name, file: path, directory: directory, source: source,
             transforms: stages.dropFirst().dropLast().compactMap { $0.stage as? any TransformStage }, sink: sink, errors: errors,
-            statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
+            isolation: isolation, limits: limits, statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
     }
 
     /// The pipeline's name: as given, else the file's own without its ending.
@@ -70,6 +72,18 @@ struct PlanBuilder {
                 advice: "use up to 100 letters, digits, '-', '_' and '.', beginning with a letter or digit")
         }
         return name
+    }
+
+    private mutating func isolation(_ entry: ConfigNode.Entry?) -> Isolation {
+        entry.flatMap { Isolation.read($0.value, named: "isolation", problems: &problems) } ?? .none
+    }
+
+    private mutating func limits(_ entry: ConfigNode.Entry?, _ isolation: Isolation, at root: SourceLocation) -> ArticleLimits {
+        let limits = ArticleLimits.configured(by: entry?.value, at: entry?.location ?? root, title: "'limits'", problems: &problems)
+        if let entry, limits.memory != nil, isolation == .none {
+            report("'limits.memory' holds for worker processes only", at: entry.location, advice: "add 'isolation: process'")
+        }
+        return limits
     }
 
     /// Names become folders of the state: nothing else than this may be in one.

@@ -23,6 +23,8 @@ public struct PipelineSchema: Sendable {
                 "description": ["type": "string", "description": "What the pipeline is for."],
                 "state": ["type": "string", "description": "Folder for the state of runs."],
                 "errors": group(ErrorLimits.settingDescriptions, primary: ErrorLimits.primarySetting),
+                "isolation": ["enum": .array(Isolation.allCases.map { .string($0.rawValue) }), "default": .string(Isolation.none.rawValue), "description": "Where the chain runs; process: in worker processes, so that a crash or a hang costs one article."],
+                "limits": group(ArticleLimits.settingDescriptions, primary: nil),
                 "stages": ["type": "array", "minItems": 2, "items": ["anyOf": .array(catalog.types.flatMap(alternatives))]],
             ],
         ]
