@@ -16,6 +16,11 @@ static inline int copydesk_die_with_parent(void) {
     return prctl(PR_SET_PDEATHSIG, SIGKILL);
 }
 
+/// What `ps` and `top` call the calling process, up to 15 bytes.
+static inline void copydesk_set_name(const char *name) {
+    prctl(PR_SET_NAME, name);
+}
+
 /// The calling process cannot have more private memory than so many bytes. 0 on success.
 static inline int copydesk_limit_memory(unsigned long bytes) {
     struct rlimit limit = {bytes, bytes};

@@ -97,6 +97,34 @@ import Testing
         for (name, bytes) in outputs[0] { #expect(outputs[1][name] == bytes, "\(name) differs") }
     }
 
+    @Test func articlesLargerThanAPipeComeThrough() throws {
+        let workspace = try workspace(articles: 0)
+        try workspace.write("big.yaml", "pipeline: big\nisolation: process\nstages:\n  - load: big.jsonl\n  - export: [{jsonl: out.jsonl}]\n")
+        let text = String(repeating: "A long story. ", count: 150_000)
+        try workspace.write("big.jsonl", (0..<8).map { "{\"title\": \"\($0)\", \"text\": \"\(text)\"}\n" }.joined())
+        let result = try workspace.run("run", "big.yaml", "--workers", "1")
+        #expect(result.exitCode == 0, "\(result.errors)")
+        #expect(try workspace.records("out.jsonl").compactMap { $0["title"]?.stringValue } == (0..<8).map(String.init))
+    }
+
+    @Test(arguments: [
+        ("isolation: proces", "'isolation' must be one of none, process, not 'proces'; did you mean 'process'?"),
+        ("isolation: [process]", "'isolation' takes one of none, process, not a list"),
+        ("isolaton: process", "unknown name 'isolaton'; did you mean 'isolation'?"),
+        ("isolation: process\nlimits: {second: 3}", "'limits' has no setting 'second'; did you mean 'seconds'?"),
+        ("isolation: process\nlimits: {seconds: 0}", "'seconds' must be 1 to 86400, not 0"),
+        ("isolation: process\nlimits: {seconds: 3s}", "'seconds' takes a whole number, not "),
+        ("isolation: process\nlimits: {memory: lots}", "'memory' takes a size such as 64MB, not "),
+        ("isolation: process\nlimits: {memory: 1MB}", "'memory' must be 64MB to 1000GB, not 1MB"),
+        ("limits: {memory: 1GB}", "'limits.memory' holds for worker processes only; add 'isolation: process'"),
+    ])
+    func wrongSettingsAreSaid(header: String, message: String) throws {
+        let result = try workspace(articles: 0, header: header).run("check", "news.yaml")
+        #expect(result.exitCode == 78)
+        let errors = result.errors.split(whereSeparator: \.isNewline).joined(separator: " ")
+        #expect(message.split(separator: ";").allSatisfy { errors.contains($0.trimmingCharacters(in: .whitespaces)) }, "\(result.errors)")
+    }
+
     @Test func aSignalStopsAnIsolatedRunInTimeAndItGoesOn() throws {
         let workspace = try workspace(articles: 3000, header: "isolation: process\nlimits: {seconds: 600}")
         // One worker hangs when the signal comes: it is not waited for.

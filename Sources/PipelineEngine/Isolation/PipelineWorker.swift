@@ -59,6 +59,8 @@ public struct PipelineWorker {
     private func obeyParent() {
         for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { signal(number, SIG_IGN) }
         _ = copydesk_die_with_parent()
+        // Started by another name for the same program, it would be known as "exe".
+        copydesk_set_name("copydesk")
     }
 
     /// Gives the source's type a name, so that the loop is specialised for it.
