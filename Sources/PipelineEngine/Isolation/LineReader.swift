@@ -18,7 +18,11 @@ struct LineReader {
 
     /// A whole line without its line feed, if one was read already.
     mutating func take() -> [UInt8]? {
-        guard let feed = pending[searched...].firstIndex(of: 0x0A) else {
+        let found: Int? = pending.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, searched < bytes.count else { return nil }
+            return memchr(base + searched, 0x0A, bytes.count - searched).map { UnsafeRawPointer($0) - base }
+        }
+        guard let feed = found else {
             searched = pending.count
             return nil
         }

@@ -76,7 +76,7 @@ extension Article {
     private func write(_ entity: Entity, to json: inout JSONWriter, _ offsets: TextOffsets?, exactly: Bool) {
         json.range(entity.range, offsets)
         json.member("type", entity.type.rawValue)
-        if let text {
+        if let text, !exactly {
             json.name("text")
             json.string(utf8: text.utf8[entity.range])
         }
