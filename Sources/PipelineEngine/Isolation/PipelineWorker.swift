@@ -37,7 +37,12 @@ public struct PipelineWorker {
     private func run(_ input: LineReader, _ answers: AnswerWriter) throws {
         var input = input
         let mark = try markDescriptor.map { try WorkMark(sharing: $0) }
-        if markDescriptor != nil { obeyParent() }
+        if markDescriptor != nil {
+            obeyParent()
+            // The run may have died before this process asked to die with it; then nobody can write to it any more.
+            var requests = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+            if poll(&requests, 1, 0) > 0, requests.revents & Int16(POLLHUP) != 0 { return }
+        }
         guard let first = try input.next() else { return }
         let hello = try WorkerHello(line: first)
         let pipeline = plan.fingerprint.description
