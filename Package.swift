@@ -47,6 +47,7 @@ let package = Package(
         systemLibrary("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
+        .systemLibrary(name: "CLinux"),
 
         // What a stage's author imports.
         library("StageKit", ["CXXHash"]),
@@ -67,7 +68,7 @@ let package = Package(
         // The house around them.
         library("PipelineConfig", ["StageKit", "CYAML"]),
         library("PipelineEngine", [
-            "StageKit", "PipelineConfig", .product(name: "GRDB", package: "GRDB.swift"),
+            "StageKit", "PipelineConfig", "CLinux", .product(name: "GRDB", package: "GRDB.swift"),
         ]),
         .executableTarget(
             name: "copydesk",

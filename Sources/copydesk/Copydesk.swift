@@ -31,5 +31,7 @@ struct Copydesk: ParsableCommand {
             11 another run is going on; 64 wrong command line; 75 stopped at the deadline; 78 invalid pipeline file; 130, 143 stopped.
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Replay.self, Check.self, Preview.self, Stages.self, Status.self, Cron.self, Schema.self])
+        subcommands: [
+            Run.self, Replay.self, Check.self, Preview.self, Stages.self, Status.self, Cron.self, Schema.self, Worker.self,
+        ])
 }

@@ -13,6 +13,9 @@ public struct PipelinePlan: Sendable {
     public var sink: any SinkStage
     public var errors: ErrorLimits
     public var only = InputSelection.all
+    /// No part of the fingerprint: an interrupted run may go on with another.
+    public var isolation = Isolation.none
+    public var limits = ArticleLimits()
     /// Absolute path of the state folder, where the file names one.
     public var statePath: String?
     /// Changes when any stage or setting does that has a part in what is written.
@@ -25,13 +28,13 @@ extension PipelinePlan {
     /// A plan of these stages as they are set, computing the fingerprints.
     init(
         name: String, file: String, directory: String, source: any SourceStage, transforms: [any TransformStage],
-        sink: any SinkStage, errors: ErrorLimits, statePath: String?
+        sink: any SinkStage, errors: ErrorLimits, isolation: Isolation = .none, limits: ArticleLimits = ArticleLimits(), statePath: String?
     ) {
         let stages: [any Stage] = [source] + transforms + [sink]
         let fingerprints = stages.map { ContentHash(Array($0.settingsInForce.utf8)).description }
         self.init(
             name: name, file: file, directory: directory, source: source, transforms: transforms, sink: sink, errors: errors,
-            statePath: statePath, fingerprint: ContentHash(Array(fingerprints.joined(separator: " ").utf8)),
+            isolation: isolation, limits: limits, statePath: statePath, fingerprint: ContentHash(Array(fingerprints.joined(separator: " ").utf8)),
             stageFingerprints: fingerprints)
     }
 }

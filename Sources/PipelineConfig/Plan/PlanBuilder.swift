@@ -14,7 +14,7 @@ struct PlanBuilder {
         self.path = path
     }
 
-    private static let knownNames = ["pipeline", "description", "stages", "errors", "only", "state"]
+    private static let knownNames = ["pipeline", "description", "stages", "errors", "only", "isolation", "limits", "state"]
 
     /// A stage as the file has it.
     struct Entry {
@@ -47,6 +47,8 @@ struct PlanBuilder {
         let errors = ErrorLimits.configured(
             by: entry("errors")?.value, at: entry("errors")?.location ?? root.location, title: "'errors'", problems: &problems)
         let only = entry("only").flatMap { InputSelection.read($0.value, named: "only", problems: &problems) }
+        let isolation = isolation(entry("isolation"))
+        let limits = limits(entry("limits"), isolation, at: root.location)
         guard let list = entry("stages") else {
             // A misspelt 'stages' has been told already.
             if !entries.contains(where: { NearestName.of($0.name, among: PlanBuilder.knownNames) == "stages" }) {
@@ -65,7 +67,7 @@ struct PlanBuilder {
         var plan = PipelinePlan(
             name: name, file: path, directory: directory, source: source,
             transforms: stages.dropFirst().dropLast().compactMap { $0.stage as? any TransformStage }, sink: sink, errors: errors,
-            statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
+            isolation: isolation, limits: limits, statePath: state.map { $0.hasPrefix("/") ? $0 : "\(directory)/\($0)" })
         plan.only = only ?? .all
         return plan
     }
@@ -91,6 +93,18 @@ struct PlanBuilder {
                 advice: "use up to 100 letters, digits, '-', '_' and '.', beginning with a letter or digit")
         }
         return name
+    }
+
+    private mutating func isolation(_ entry: ConfigNode.Entry?) -> Isolation {
+        entry.flatMap { Isolation.read($0.value, named: "isolation", problems: &problems) } ?? .none
+    }
+
+    private mutating func limits(_ entry: ConfigNode.Entry?, _ isolation: Isolation, at root: SourceLocation) -> ArticleLimits {
+        let limits = ArticleLimits.configured(by: entry?.value, at: entry?.location ?? root, title: "'limits'", problems: &problems)
+        if let entry, limits.memory != nil, isolation == .none {
+            report("'limits.memory' holds for worker processes only", at: entry.location, advice: "add 'isolation: process'")
+        }
+        return limits
     }
 
     /// Names become folders of the state: nothing else than this may be in one.

@@ -24,6 +24,8 @@ public struct PipelineSchema: Sendable {
                 "state": ["type": "string", "description": "Folder for the state of runs."],
                 "only": shape(InputSelection.shape).adding("description", .string(InputSelection.help)),
                 "errors": group(ErrorLimits.settingDescriptions, primary: ErrorLimits.primarySetting),
+                "isolation": ["enum": .array(Isolation.allCases.map { .string($0.rawValue) }), "default": .string(Isolation.none.rawValue), "description": "Where the chain runs; process: in worker processes, so that a crash or a hang costs one article."],
+                "limits": group(ArticleLimits.settingDescriptions, primary: nil),
                 "stages": ["type": "array", "minItems": 2, "items": ["anyOf": .array(catalog.types.flatMap(alternatives))]],
             ],
         ]

@@ -3,17 +3,17 @@ import Synchronization
 
 /// Where the reader puts its batches. It can be ended from outside, when the reader is stuck in a read that may never
 /// return; what the reader brings after that is forgotten. Safe to use from any thread.
-final class Feed<Source: SourceStage, Sink: SinkStage>: Sendable {
+final class Feed<Sink: SinkStage>: Sendable {
     private struct State {
         var submitted = 0
         var isEnded = false
     }
 
     private let state = Mutex(State())
-    private let pool: WorkerPool<Source, Sink>
+    private let pool: WorkerPool<Sink>
     private let committer: Committer<Sink>
 
-    init(pool: WorkerPool<Source, Sink>, committer: Committer<Sink>) {
+    init(pool: WorkerPool<Sink>, committer: Committer<Sink>) {
         self.pool = pool
         self.committer = committer
     }

@@ -44,11 +44,11 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         let committer = Committer<Sink>(
             writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start, seen), from: start, stages: stages, limits: limits,
             slots: slots, stop: stop, progress: progress)
-        let chains = try (0..<options.workers).map { _ in
-            try Chain(source: source, transforms: plan.transforms, sink: sink, stages: stages, context: context, seen: seenCheck)
-        }
-        let pool = WorkerPool(chains) { batch in
-            committer.queue.async { committer.accept(batch) }
+        let workforce = try Workforce(of: self, stages: stages, seen: seenCheck)
+        let pool = WorkerPool<Sink>(workforce.workers) { batch in
+            committer.queue.async {
+                if let batch { committer.accept(batch) } else { committer.putBackWhatIsMissing() }
+            }
         }
 
         let ticker = ProgressTicker(progress, input: input, stages: stages, console: console)
@@ -65,11 +65,13 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         committer.waitUntilDone()
         pool.close()
         ticker.end()
+        workforce.watchdog?.end()
 
         let closing = committer.queue.sync { committer.close() }
         let (counts, tallies) = committer.queue.sync { (committer.counts, committer.tallies) }
         // A worker that is stuck would keep its latencies for ever: after a stop they are left out.
         let latencies = stop.isRaised ? [] : pool.latencies()
+        pool.end(isHurried: stop.isRaised)
         let report = RunReport(
             pipeline: plan.name, run: context.run, exit: exitCode(counts), message: message(closing, counts),
             started: identity.started, ended: Clock.timestamp(), seconds: Double(Clock.monotonic - began) / 1e9,
@@ -128,7 +130,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
     }
 
     /// Starts reading; returns at once.
-    private func read(into feed: Feed<Source, Sink>, from start: InputPosition, slots: DispatchSemaphore) {
+    private func read(into feed: Feed<Sink>, from start: InputPosition, slots: DispatchSemaphore) {
         DispatchQueue(label: "copydesk.read").async {
             var reader = BatchReader(source: source, plan: input, batchSize: options.batch, context: context, from: start)
             while true {

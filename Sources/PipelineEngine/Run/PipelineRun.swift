@@ -148,13 +148,13 @@ extension SplitPlan {
 }
 
 extension PipelinePlan {
-    /// Lets every stage load what it needs, in order.
-    mutating func prepareStages(_ context: StageContext) throws {
+    /// Lets every stage load what it needs, in order; the sink too, unless `upToSink` is set.
+    mutating func prepareStages(_ context: StageContext, upToSink: Bool = false) throws {
         try attributed(to: type(of: source).name) { try source.prepare(context) }
         for index in transforms.indices {
             try attributed(to: type(of: transforms[index]).name) { try transforms[index].prepare(context) }
         }
-        try attributed(to: type(of: sink).name) { try sink.prepare(context) }
+        if !upToSink { try attributed(to: type(of: sink).name) { try sink.prepare(context) } }
     }
 }
 

@@ -2,12 +2,12 @@ import Dispatch
 import StageKit
 import Synchronization
 
-/// Some serial Dispatch queues, each with a chain of its own. A batch goes to a queue that is idle, or waits for the
+/// Some serial Dispatch queues, each with a worker of its own. A batch goes to a queue that is idle, or waits for the
 /// first that becomes so.
 ///
 /// Safe to use from any thread. How many batches wait is bounded by whoever submits them.
-final class WorkerPool<Source: SourceStage, Sink: SinkStage>: Sendable {
-    typealias Delivery = @Sendable (FinishedBatch<Sink.Batch>) -> Void
+final class WorkerPool<Sink: SinkStage>: Sendable {
+    typealias Delivery = @Sendable (FinishedBatch<Sink.Batch>?) -> Void
 
     private struct State {
         var idle: [Worker]
@@ -15,13 +15,13 @@ final class WorkerPool<Source: SourceStage, Sink: SinkStage>: Sendable {
         var isClosed = false
     }
 
-    /// `@unchecked Sendable`: the chain is touched on the worker's own queue only.
+    /// `@unchecked Sendable`: the worker is touched on its own queue only, but for being cancelled.
     private final class Worker: @unchecked Sendable {
         let queue: DispatchQueue
-        let chain: Chain<Source, Sink>
+        let worker: any BatchWorker<Sink.Batch>
 
-        init(_ chain: Chain<Source, Sink>, number: Int) {
-            self.chain = chain
+        init(_ worker: any BatchWorker<Sink.Batch>, number: Int) {
+            self.worker = worker
             queue = DispatchQueue(label: "copydesk.work.\(number)")
         }
     }
@@ -30,9 +30,10 @@ final class WorkerPool<Source: SourceStage, Sink: SinkStage>: Sendable {
     private let state: Mutex<State>
     private let deliver: Delivery
 
-    /// - Parameter deliver: called on a worker's queue with every batch that is done, in any order.
-    init(_ chains: [Chain<Source, Sink>], deliver: @escaping Delivery) {
-        workers = chains.enumerated().map { Worker($0.element, number: $0.offset) }
+    /// - Parameter deliver: called on a worker's queue with every batch that is done, in any order; with nil when a worker
+    ///   cannot go on.
+    init(_ batchWorkers: [any BatchWorker<Sink.Batch>], deliver: @escaping Delivery) {
+        workers = batchWorkers.enumerated().map { Worker($0.element, number: $0.offset) }
         state = Mutex(State(idle: workers.reversed()))
         self.deliver = deliver
     }
@@ -55,9 +56,18 @@ final class WorkerPool<Source: SourceStage, Sink: SinkStage>: Sendable {
         }
     }
 
+    /// Ends the workers, once the pool is closed.
+    ///
+    /// - Parameter isHurried: does not wait for those that are in the middle of a batch.
+    func end(isHurried: Bool) {
+        for worker in workers {
+            if isHurried { worker.worker.cancel() } else { worker.queue.sync { worker.worker.end() } }
+        }
+    }
+
     private func run(_ batch: RecordBatch, on worker: Worker) {
         worker.queue.async { [self] in
-            deliver(worker.chain.process(batch))
+            deliver(worker.worker.process(batch))
             let next: RecordBatch? = state.withLock { state in
                 if !state.waiting.isEmpty { return state.waiting.removeFirst() }
                 state.idle.append(worker)
@@ -71,7 +81,7 @@ final class WorkerPool<Source: SourceStage, Sink: SinkStage>: Sendable {
     func latencies() -> [LatencyHistogram] {
         var merged: [LatencyHistogram] = []
         for worker in workers {
-            let own = worker.queue.sync { worker.chain.latencies }
+            let own = worker.queue.sync { worker.worker.latencies }
             if merged.isEmpty {
                 merged = own
             } else {

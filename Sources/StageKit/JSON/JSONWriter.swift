@@ -59,15 +59,20 @@ public struct JSONWriter {
 
     public mutating func integer(_ number: Int) {
         separate()
-        guard number != 0 else { return bytes.append(UInt8(ascii: "0")) }
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
         var rest = number.magnitude
+        var digits = 1
+        while rest >= 10 {
+            rest /= 10
+            digits += 1
+        }
         let first = bytes.count
-        while rest > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+        for _ in 0..<digits { bytes.append(0) }
+        rest = number.magnitude
+        for index in stride(from: first + digits - 1, through: first, by: -1) {
+            bytes[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
-        bytes[first...].reverse()
     }
 
     /// The shortest decimal that reads back as the same number; JSON has no infinities, so those become null.

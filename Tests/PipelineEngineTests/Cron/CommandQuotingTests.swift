@@ -12,7 +12,7 @@ import Testing
 
     private func readByShell(_ line: String) throws -> [String] {
         let process = Process()
-        let pipe = Pipe()
+        let pipe = Foundation.Pipe()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", "printf '%s\\n' \(line)"]
         process.standardOutput = pipe

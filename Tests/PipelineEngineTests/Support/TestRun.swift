@@ -9,6 +9,7 @@ final class TestRun {
     var transforms: [any TransformStage] = []
     var sink = MemorySink()
     var errors = ErrorLimits()
+    var limits = ArticleLimits()
     var stop = StopFlag()
     /// Stands for the pipeline file's contents.
     var fingerprint = ""
@@ -30,7 +31,7 @@ final class TestRun {
     var plan: PipelinePlan {
         PipelinePlan(
             name: "test", file: "/test.yaml", directory: "/", source: source, transforms: transforms, sink: sink, errors: errors,
-            statePath: nil, fingerprint: ContentHash(Array(fingerprint.utf8)),
+            limits: limits, statePath: nil, fingerprint: ContentHash(Array(fingerprint.utf8)),
             stageFingerprints: Array(repeating: "0", count: transforms.count + 2))
     }
 

@@ -1,0 +1,115 @@
+import StageKit
+
+/// Keeps the books of one worker: what became of each record of a batch, what the sink encoded of it, and how long each
+/// stage took. The same wherever the chain runs. Used by one thread at a time.
+final class BatchBook<Sink: SinkStage> {
+    private let sink: Sink
+    let stages: [StageIdentity]
+    private let run: String
+    /// Where what was taken is remembered; nil where it is not.
+    private let seen: SeenCheck?
+    private var batch: FinishedBatch<Sink.Batch>
+    /// One for each stage of the pipeline, over all batches.
+    private(set) var latencies: [LatencyHistogram]
+
+    init(sink: Sink, stages: [StageIdentity], run: String, seen: SeenCheck? = nil) {
+        self.seen = seen
+        self.sink = sink
+        self.stages = stages
+        self.run = run
+        batch = BatchBook.empty(sink)
+        latencies = Array(repeating: LatencyHistogram(), count: stages.count)
+    }
+
+    func begin(_ records: RecordBatch) {
+        batch = FinishedBatch(
+            number: records.number, end: records.end, encoded: sink.makeBatch(),
+            tallies: Array(repeating: StageTally(), count: stages.count))
+        batch.outcomes.reserveCapacity(records.records.count)
+    }
+
+    /// Gives the batch away.
+    func finish() -> FinishedBatch<Sink.Batch> {
+        defer { batch = BatchBook.empty(sink) }
+        return batch
+    }
+
+    private static func empty(_ sink: Sink) -> FinishedBatch<Sink.Batch> {
+        FinishedBatch(number: 0, end: InputPosition(), encoded: sink.makeBatch(), tallies: [])
+    }
+
+    /// Books how the next record came through the chain; an article that was kept is encoded.
+    func add(_ record: SourceRecord, _ passage: Passage) {
+        for (stage, nanoseconds) in passage.nanoseconds.enumerated() {
+            enter(stage, nanoseconds)
+            if stage < passage.lastStage { batch.tallies[stage].kept += 1 }
+        }
+        let last = passage.lastStage
+        switch passage.outcome {
+        case .kept(let article):
+            batch.tallies[last].kept += 1
+            encode(article, of: record, passage.version)
+        case .dropped(let reason):
+            batch.tallies[last].dropped[reason, default: 0] += 1
+            batch.outcomes.append((record.source, .dropped))
+            if let version = passage.version { batch.seen.append(version) }
+        case .takenBefore: leaveOut(record)
+        case .failed(let failure):
+            // What fails as it failed before waits in quarantine already. Where the list cannot be read, it fails once more.
+            if passage.version == nil, let seen, (try? seen.isKnown(failure: seen.failed(nil, record))) == true {
+                leaveOut(record)
+            } else {
+                fail(record, stage: last, failure, passage.version)
+            }
+        }
+    }
+
+    /// Books a record that stands for no article: what waited in quarantine for being read was read to its end.
+    func addResolved(_ record: SourceRecord) {
+        batch.outcomes.append((record.source, .resolved))
+    }
+
+    private func leaveOut(_ record: SourceRecord) {
+        batch.tallies[0].dropped["taken before", default: 0] += 1
+        batch.outcomes.append((record.source, .takenBefore))
+    }
+
+    /// Books a record that its stage never gave back.
+    func addLost(_ record: SourceRecord, stage: Int, _ failure: StageFailure, version: SeenEntry? = nil) {
+        let stage = min(stage, stages.count - 1)
+        for before in 0..<stage { batch.tallies[before].kept += 1 }
+        for entered in 0...stage { batch.tallies[entered].entered += 1 }
+        fail(record, stage: stage, failure, version)
+    }
+
+    private func encode(_ article: Article, of record: SourceRecord, _ version: SeenEntry?) {
+        let stage = stages.count - 1
+        let start = Clock.monotonic
+        do {
+            try sink.encode(article, into: &batch.encoded)
+            enter(stage, Clock.monotonic - start)
+            batch.tallies[stage].kept += 1
+            batch.outcomes.append((record.source, .written))
+            if let version { batch.seen.append(version) }
+        } catch {
+            enter(stage, Clock.monotonic - start)
+            fail(record, stage: stage, StageFailure(describing: error), version)
+        }
+    }
+
+    private func enter(_ stage: Int, _ nanoseconds: UInt64) {
+        batch.tallies[stage].entered += 1
+        batch.tallies[stage].nanoseconds += nanoseconds
+        latencies[stage].record(nanoseconds: nanoseconds)
+    }
+
+    private func fail(_ record: SourceRecord, stage: Int, _ failure: StageFailure, _ version: SeenEntry?) {
+        if let seen { batch.seen.append(seen.failed(version, record)) }
+        batch.tallies[stage].failed += 1
+        batch.failures.append(
+            QuarantinedRecord(
+                record: record, stage: stages[stage].name, reason: failure.reason, advice: failure.advice,
+                settings: stages[stage].fingerprint, run: run))
+        batch.outcomes.append((record.source, .failed(batch.failures.count - 1)))
+    }
+}

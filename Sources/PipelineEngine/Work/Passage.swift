@@ -1,0 +1,22 @@
+import StageKit
+
+/// How a record came through the chain before the sink, and how long each stage took for it.
+struct Passage: Sendable {
+    enum Outcome: Sendable {
+        case kept(Article)
+        case dropped(reason: String)
+        case failed(StageFailure)
+        /// An earlier run took it.
+        case takenBefore
+    }
+
+    var outcome: Outcome
+    /// Nanoseconds for each stage that it entered, the source first; the last of them is where it was dropped or failed.
+    /// Never empty.
+    var nanoseconds: [UInt64]
+    /// What is to be remembered of it; nil where nothing is.
+    var version: SeenEntry?
+
+    /// Index of the last stage it entered.
+    var lastStage: Int { nanoseconds.count - 1 }
+}
