@@ -23,6 +23,7 @@ struct RoleAssigner {
         var hasHeadline = false
         for index in page.blocks.indices {
             let block = page.blocks[index]
+            guard selection.isChosen[index] || block.tag.isHeading || (index > first && index < last && isCaption(block)) else { continue }
             let text = page.text(block)
             let isHeadline = block.words <= 40 && title.map { $0.bytes == Fingerprint(text).bytes } ?? false
             if isHeadline, block.tag.isHeading || selection.isChosen[index] {

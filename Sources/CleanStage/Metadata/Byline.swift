@@ -97,7 +97,7 @@ enum Byline {
 
     /// What stands in place of a name where none is known.
     private static let noNames: Set<String> = [
-        "admin", "null", "none", "no author", "author", "by", "last", "posted", "published", "updated", "unknown", "guest", "staff", "anonymous",
+        "admin", "null", "none", "no author", "author", "by", "last", "posted", "published", "updated", "unknown", "guest", "welcome", "staff", "anonymous",
         "ver\u{f6}ffentlicht", "publiziert", "wordpressadmin", "administrator", "editor", "follow", "share", "comments",
     ]
     /// A line with one of these is about the reader, not the author.

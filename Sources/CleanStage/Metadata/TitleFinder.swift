@@ -11,6 +11,9 @@ struct TitleFinder {
     /// A heading must make up this share of what another place calls the title; less is a site's or section's name.
     private static let leastShare = 0.6
 
+    /// A shorter `<title>`, in letters, names the site or says "Home".
+    private static let leastTitle = 15
+
     /// The title and where it came from.
     func find() -> (title: String, origin: String)? {
         let headings = self.headings().filter { !isSite(Fingerprint($0.text)) }
@@ -33,6 +36,8 @@ struct TitleFinder {
             if headings.contains(where: { $0.level == 1 && Fingerprint($0.text).bytes.suffix(prints[index].bytes.count).elementsEqual(prints[index].bytes) }) { return name }
         }
         if let name = named.first(where: { $0.origin != "title" }) { return name }
+        // A `<title>` that no heading repeats is still the likelier headline than a heading that nothing confirms.
+        if let index = named.indices.first(where: { prints[$0].bytes.count >= TitleFinder.leastTitle }) { return named[index] }
         let firstHeadings = headings.filter { $0.level == 1 }
         if firstHeadings.count == 1, let heading = firstHeadings.first, heading.text.utf8.count >= 10 { return (heading.text, "h1") }
         if let name = named.first { return name }

@@ -29,27 +29,32 @@ package struct BoostedTrees: Sendable {
     /// The chances of all rows of a table `width` wide.
     package func chances(_ rows: [Float], width: Int) -> [Float] {
         let count = width > 0 ? rows.count / width : 0
-        return rows.withUnsafeBufferPointer { rows in
-            features.withUnsafeBufferPointer { features in
-                thresholds.withUnsafeBufferPointer { thresholds in
-                    values.withUnsafeBufferPointer { values in
-                        (0..<count).map { row in
-                            let offset = row * width
-                            var sum = base
+        var sums = [Float](repeating: base, count: count)
+        sums.withUnsafeMutableBufferPointer { sums in
+            rows.withUnsafeBufferPointer { rows in
+                features.withUnsafeBufferPointer { features in
+                    thresholds.withUnsafeBufferPointer { thresholds in
+                        values.withUnsafeBufferPointer { values in
+                            // Tree by tree: its few numbers stay at hand, and the rows' paths do not wait for each other.
                             for tree in 0..<treeCount {
-                                var node = 0
                                 let first = tree * BoostedTrees.splits
-                                for _ in 0..<BoostedTrees.depth {
-                                    let isRight = rows[offset + Int(features[first + node])] >= thresholds[first + node]
-                                    node = 2 * node + (isRight ? 2 : 1)
+                                let leaves = tree * BoostedTrees.leaves - BoostedTrees.splits
+                                var offset = 0
+                                for row in 0..<count {
+                                    var node = 0
+                                    for _ in 0..<BoostedTrees.depth {
+                                        let isRight = rows[offset + Int(features[first + node])] >= thresholds[first + node]
+                                        node = 2 * node + (isRight ? 2 : 1)
+                                    }
+                                    sums[row] += values[leaves + node]
+                                    offset += width
                                 }
-                                sum += values[tree * BoostedTrees.leaves + node - BoostedTrees.splits]
                             }
-                            return 1 / (1 + exp(-sum))
                         }
                     }
                 }
             }
         }
+        return sums.map { 1 / (1 + exp(-$0)) }
     }
 }

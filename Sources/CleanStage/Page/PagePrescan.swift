@@ -72,26 +72,27 @@ struct PagePrescan {
                 }
                 let nameEnd = endOfName(bytes, from: nameStart)
                 let tagEnd = endOfTag(bytes, from: nameEnd)
-                let name = lowercased(bytes[nameStart..<nameEnd])
+                let kind = kind(of: bytes, nameStart..<nameEnd)
                 if isEnd {
-                    if droppedDepth > 0, isNesting(name) {
+                    if droppedDepth > 0, kind == .nesting {
                         output.append(contentsOf: bytes[copied..<position])
                         copied = tagEnd
                         droppedDepth -= 1
-                    } else if isNesting(name) {
+                    } else if kind == .nesting {
                         depth = max(0, depth - 1)
-                    } else if PagePrescan.skipped.contains(name) {
+                    } else if kind == .skipped {
                         output.append(contentsOf: bytes[copied..<position])
                         copied = tagEnd
                     }
                     position = tagEnd
-                } else if PagePrescan.skipped.contains(name) {
+                } else if kind == .skipped {
+                    let name = lowercased(bytes[nameStart..<nameEnd])
                     output.append(contentsOf: bytes[copied..<position])
                     let isClosedAtOnce = tagEnd >= 2 && bytes[tagEnd - 2] == UInt8(ascii: "/") && name == "svg"
                     position = isClosedAtOnce ? tagEnd : skip(name, bytes, contentStart: tagEnd, tagStart: nameEnd)
                     copied = position
                 } else {
-                    if isNesting(name) {
+                    if kind == .nesting {
                         if depth >= PagePrescan.mostDepth {
                             output.append(contentsOf: bytes[copied..<position])
                             copied = tagEnd
@@ -104,7 +105,7 @@ struct PagePrescan {
                     position = tagEnd
                     if tagEnd - nameEnd > 1, bytes[tagEnd - 1] == UInt8(ascii: ">") {
                         output.append(contentsOf: bytes[copied..<nameEnd])
-                        AttributeFilter.append(bytes, from: nameEnd, to: tagEnd, isLink: name == "link", &output)
+                        AttributeFilter.append(bytes, from: nameEnd, to: tagEnd, isLink: kind == .link, &output)
                         copied = tagEnd
                     }
                 }
@@ -115,9 +116,28 @@ struct PagePrescan {
         if output.contains(0) { output.removeAll { $0 == 0 } }
     }
 
-    /// Names with a hyphen are custom elements, which nest too.
-    private func isNesting(_ name: String) -> Bool {
-        PagePrescan.nesting.contains(name) || name.utf8.contains(UInt8(ascii: "-"))
+    private enum Kind { case other, nesting, skipped, link }
+
+    private static let kinds: (slots: SlotTable, kinds: [Kind]) = {
+        var slots = SlotTable()
+        var kinds: [Kind] = []
+        for (names, kind) in [(skipped, Kind.skipped), (nesting, .nesting), (["link"], .link)] {
+            for name in names.sorted() where slots.insert(key(Array(name.utf8))) == kinds.count { kinds.append(kind) }
+        }
+        return (slots, kinds)
+    }()
+
+    /// A name's hash, whatever its case (FNV-1a).
+    private static func key(_ name: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in name { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    private func kind(of bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Kind {
+        if let slot = PagePrescan.kinds.slots.find(PagePrescan.key(bytes[name])) { return PagePrescan.kinds.kinds[slot] }
+        // Names with a hyphen are custom elements, which nest too.
+        return bytes[name].contains(UInt8(ascii: "-")) ? .nesting : .other
     }
 
     private func lowercased(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> String {

@@ -12,15 +12,15 @@ struct CleanCommand: ParsableCommand {
     @Argument(help: "The manifest of the development set.") var manifest: String
     @Option(help: "The packed model to write; none: only cross-validate.") var output: String?
     @Option(help: "Where to write what models trained without each page's site extract; with .chances behind it, the blocks' chances.") var crossValidate: String?
-    @Option(help: "Trees of the first model.") var firstTrees = 160
-    @Option(help: "Trees of the second model.") var secondTrees = 120
+    @Option(help: "Trees of the first model.") var firstTrees = 120
+    @Option(help: "Trees of the second model.") var secondTrees = 100
     @Option(help: "Step size.") var rate: Float = 0.1
-    @Option(help: "Rounds of self-training.") var rounds = 2
+    @Option(help: "Rounds of self-training.") var rounds = 1
     @Option(help: "Weight of guessed labels.") var guessWeight: Float = 0.25
     @Option(help: "Share of the unknown blocks that are guessed.") var guessShare = 0.3
     @Option(help: "Pull of leaves to zero.") var ridge: Float = 4
     @Option(help: "Share of features a tree sees.") var featureShare = 0.4
-    @Option(help: "Weight of English pages.") var englishWeight: Float = 2
+    @Option(help: "Weight of English pages.") var englishWeight: Float = 4
     @Option(help: "Weight of pages that only have snippets.") var snippetWeight: Float = 1
     @Option(help: "Folds.") var folds = 5
     @Option(help: "Seed.") var seed: UInt64 = 1
