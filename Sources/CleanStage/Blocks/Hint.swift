@@ -59,17 +59,8 @@ struct Hint: OptionSet, Hashable, Sendable {
         (.list, "list grid card cards item tile tiles items feed stream row loop archive blogroll"),
     ]
 
-    /// The beginnings by first letter (a–z).
-    private static let byLetter: [[(word: [UInt8], hint: Hint)]] = {
-        var table = [[(word: [UInt8], hint: Hint)]](repeating: [], count: 26)
-        for (hint, words) in beginnings {
-            for word in words.split(separator: " ") {
-                let bytes = Array(word.utf8)
-                table[Int(bytes[0]) - 97].append((bytes, hint))
-            }
-        }
-        return table
-    }()
+    /// The beginnings by their first two letters (a–z, both).
+    private static let byLetters = PrefixTable(beginnings.flatMap { hint, words in words.split(separator: " ").map { (Array($0.utf8), hint.rawValue) } })
 
     /// Short words must be a whole word of the name: "ad" must not find "address".
     private static let shortest = 4
@@ -102,22 +93,20 @@ struct Hint: OptionSet, Hashable, Sendable {
     }
 
     private static func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ hints: inout Hint) {
-        for (word, hint) in byLetter[Int(bytes[start] | 0x20) - 97] {
+        guard start + 1 < bytes.count else { return }
+        byLetters.forEach(bytes[start] | 0x20, bytes[start + 1] | 0x20) { word, value in
             let end = start + word.count
-            guard end <= bytes.count else { continue }
-            var isSame = true
-            for offset in 1..<max(1, word.count) where bytes[start + offset] | 0x20 != word[offset] {
-                isSame = false
-                break
-            }
-            guard isSame else { continue }
+            guard end <= bytes.count else { return }
+            var offset = 2
+            while offset < word.count, bytes[start + offset] | 0x20 == word[offset] { offset += 1 }
+            guard offset >= word.count else { return }
             if word.count < shortest, end < bytes.count {
                 let next = bytes[end]
                 // Only the end of a word, a plural "s" or an inner capital may follow.
                 let endsWord = next &- 0x61 >= 26 || (next == UInt8(ascii: "s") && (end + 1 == bytes.count || bytes[end + 1] &- 0x61 >= 26))
-                guard endsWord else { continue }
+                guard endsWord else { return }
             }
-            hints.insert(hint)
+            hints.insert(Hint(rawValue: value))
         }
     }
 }

@@ -72,17 +72,12 @@ struct Phrases: OptionSet, Sendable {
         (.contact, "contact|email:|e-mail|tips|send |reach |write to|letters|follow him|follow her|follow them|on twitter|follow @|@|got a|call "),
     ]
 
-    /// By first byte.
-    private static let byByte: [[(word: [UInt8], phrase: Phrases)]] = {
-        var table = [[(word: [UInt8], phrase: Phrases)]](repeating: [], count: 256)
-        for (phrase, list) in words {
-            for word in list.split(separator: "|") {
-                let bytes = Array(word.utf8)
-                table[Int(bytes[0])].append((bytes, phrase))
-            }
-        }
-        return table
-    }()
+    private static let all: [(word: [UInt8], value: UInt32)] = words.flatMap { phrase, list in
+        list.split(separator: "|").map { (Array($0.utf8), phrase.rawValue) }
+    }
+    private static let byBytes = PrefixTable(all)
+    /// The words of a single byte.
+    private static let single = all.filter { $0.word.count == 1 }
 
     /// Longer texts are not looked at: in a paragraph the words mean what they say.
     static let mostBytes = 400
@@ -99,14 +94,19 @@ struct Phrases: OptionSet, Sendable {
             }
             var found: Phrases = []
             var isInside = false
+            let (table, single) = (byBytes, single)
             for start in 0..<count {
                 let byte = lower[start]
                 let isLetter = byte &- 0x61 < 26 || byte >= 0x80
                 if !isInside || !isLetter {
-                    for (word, phrase) in byByte[Int(byte)] where start + word.count <= count && !found.contains(phrase) {
-                        var offset = 1
-                        while offset < word.count, lower[start + offset] == word[offset] { offset += 1 }
-                        if offset == word.count { found.insert(phrase) }
+                    for (word, value) in single where word[0] == byte { found.formUnion(Phrases(rawValue: value)) }
+                    if start + 1 < count {
+                        table.forEach(byte, lower[start + 1]) { word, value in
+                            guard start + word.count <= count else { return }
+                            var offset = 2
+                            while offset < word.count, lower[start + offset] == word[offset] { offset += 1 }
+                            if offset == word.count { found.formUnion(Phrases(rawValue: value)) }
+                        }
                     }
                 }
                 isInside = isLetter

@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension FeatureTable {
     private struct Mean {
         var sum: Float = 0
@@ -13,9 +11,9 @@ extension FeatureTable {
         var value: Float { sum / max(1, weight) }
     }
 
-    /// The rows with the first model's chances of the neighbourhood added.
+    /// The rows with the first model's chances of the neighbourhood added, for blocks of at least the chance `least`.
     /// - Complexity: O(blocks × width).
-    func rows(with chances: [Float]) -> [Float] {
+    func rows(with chances: [Float], least: Float = 0) -> [Float] {
         let blocks = page.blocks
         var around = [Mean](repeating: Mean(), count: 3 * tree.count)
         var byPattern = [Mean](repeating: Mean(), count: patterns.sums.count)
@@ -31,38 +29,40 @@ extension FeatureTable {
             }
         }
         let distances = ChosenRuns(chances, blocks)
-        var result: [Float] = []
         let width = FeatureTable.width
-        result.reserveCapacity(blocks.count * FeatureNames.second.count)
-        var mass: Float = 0
-        for (index, block) in blocks.enumerated() {
-            func chance(_ offset: Int) -> Float { index + offset >= 0 && index + offset < chances.count ? chances[index + offset] : 0 }
-            result += rows[index * width..<(index + 1) * width]
-            result.append(chances[index])
-            for offset in [-3, -2, -1, 1, 2, 3] { result.append(chance(offset)) }
-            var (before, after): (Float, Float) = (0, 0)
-            for offset in 1...6 {
-                before = max(before, chance(-offset))
-                after = max(after, chance(offset))
+        let count = chances.count { $0 >= least }
+        return FeatureRows.filled(count * FeatureNames.second.count) { result in
+            var mass: Float = 0
+            for (index, block) in blocks.enumerated() {
+                func chance(_ offset: Int) -> Float { index + offset >= 0 && index + offset < chances.count ? chances[index + offset] : 0 }
+                let massBefore = mass
+                mass += chances[index] * Float(max(1, block.words))
+                guard chances[index] >= least else { continue }
+                result.append(contentsOf: rows[index * width..<(index + 1) * width])
+                result.append(chances[index])
+                for offset in [-3, -2, -1, 1, 2, 3] { result.append(chance(offset)) }
+                var (before, after): (Float, Float) = (0, 0)
+                for offset in 1...6 {
+                    before = max(before, chance(-offset))
+                    after = max(after, chance(offset))
+                }
+                result.append(before)
+                result.append(after)
+                var node = Int(tree.parent[block.node])
+                for level in 0..<3 {
+                    result.append(node >= 0 ? around[3 * node + level].value : 0)
+                    node = node >= 0 ? Int(tree.parent[node]) : -1
+                }
+                result.append(massBefore / total)
+                result.append(max(0, total - mass) / total)
+                result.append((chance(-2) + chance(-1) + chance(1) + chance(2)) / 4)
+                result.append(byPattern[patterns.pattern[index]].value)
+                result.append(Logarithm.log1p(total))
+                result.append(distances.sinceChosen[index])
+                result.append(distances.untilChosen[index])
+                result.append(distances.fromLongest[index])
             }
-            result.append(before)
-            result.append(after)
-            var node = Int(tree.parent[block.node])
-            for level in 0..<3 {
-                result.append(node >= 0 ? around[3 * node + level].value : 0)
-                node = node >= 0 ? Int(tree.parent[node]) : -1
-            }
-            result.append(mass / total)
-            mass += chances[index] * Float(max(1, block.words))
-            result.append(max(0, total - mass) / total)
-            result.append((chance(-2) + chance(-1) + chance(1) + chance(2)) / 4)
-            result.append(byPattern[patterns.pattern[index]].value)
-            result.append(log1p(total))
-            result.append(distances.sinceChosen[index])
-            result.append(distances.untilChosen[index])
-            result.append(distances.fromLongest[index])
         }
-        return result
     }
 }
 

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The features of all blocks of a page, one row each, in the order of ``FeatureNames``.
 struct FeatureTable {
     static let width = FeatureNames.first.count
@@ -24,67 +22,66 @@ struct FeatureTable {
         shapes = page.blocks.map { TextShape(page.bytes[$0.text]) }
         landmarks = PageLandmarks(tree, page, statistics, evidence)
         marks = SectionMarks.find(page, phrases, isProse: landmarks.isProse)
-        rows.reserveCapacity(page.blocks.count * FeatureTable.width)
-        for index in page.blocks.indices { addRow(index) }
+        rows = FeatureRows.filled(page.blocks.count * FeatureTable.width) { rows in
+            for index in page.blocks.indices { addRow(index, to: &rows) }
+        }
     }
 
     var hasBody: Bool { landmarks.hasBody }
     func bodyMatch(_ index: Int) -> Float { landmarks.bodyMatch[index] }
 
-    private mutating func addRow(_ index: Int) {
+    private func addRow(_ index: Int, to rows: inout FeatureRows) {
         let block = page.blocks[index]
-        addText(block, shapes[index])
+        addText(block, shapes[index], to: &rows)
         rows.append(landmarks.repeats[index])
-        addTag(block.tag)
-        addPlace(index, block)
+        addTag(block.tag, to: &rows)
+        addPlace(index, block, to: &rows)
         patterns.append(index, block, goodTotal: statistics.goodTotal, to: &rows)
         let mark = marks[index]
         for distance in [mark.sinceHeading, mark.sinceComments, mark.sinceRelated, mark.sinceSubscription, mark.sinceProse] { rows.append(Float(distance)) }
-        addSurroundings(of: block)
-        addBits(block.context.rawValue, BlockContext.names.count)
-        addBits(block.nearHints.rawValue, Hint.names.count)
-        addBits(block.allHints.rawValue, Hint.names.count)
-        addBits(phrases[index].rawValue, Phrases.names.count)
-        addBits(mark.heading.rawValue, Phrases.names.count)
-        addNeighbour(index - 2, of: block)
-        addNeighbour(index - 1, of: block)
-        addNeighbour(index + 1, of: block)
-        addNeighbour(index + 2, of: block)
+        addSurroundings(of: block, to: &rows)
+        addBits(block.context.rawValue, BlockContext.names.count, to: &rows)
+        addBits(block.nearHints.rawValue, Hint.names.count, to: &rows)
+        addBits(block.allHints.rawValue, Hint.names.count, to: &rows)
+        addBits(phrases[index].rawValue, Phrases.names.count, to: &rows)
+        addBits(mark.heading.rawValue, Phrases.names.count, to: &rows)
+        addNeighbour(index - 2, of: block, to: &rows)
+        addNeighbour(index - 1, of: block, to: &rows)
+        addNeighbour(index + 1, of: block, to: &rows)
+        addNeighbour(index + 2, of: block, to: &rows)
     }
 
-    private mutating func add(_ value: Bool) { rows.append(value ? 1 : 0) }
-
-    private mutating func addBits(_ bits: UInt32, _ count: Int) {
+    private func addBits(_ bits: UInt32, _ count: Int, to rows: inout FeatureRows) {
         for bit in 0..<UInt32(count) { rows.append(Float(bits >> bit & 1)) }
     }
 
-    private mutating func addText(_ block: PageBlock, _ shape: TextShape) {
+    private func addText(_ block: PageBlock, _ shape: TextShape, to rows: inout FeatureRows) {
         let count = Float(max(1, block.characters))
-        rows.append(log1p(Float(block.words)))
-        rows.append(log1p(Float(block.characters)))
+        rows.append(Logarithm.log1p(Float(block.words)))
+        rows.append(Logarithm.log1p(Float(block.characters)))
         rows.append(block.linkDensity)
-        rows.append(log1p(Float(block.links)))
-        rows.append(log1p(Float(block.commas)))
-        rows.append(log1p(Float(block.sentenceEnds)))
+        rows.append(Logarithm.log1p(Float(block.links)))
+        rows.append(Logarithm.log1p(Float(block.commas)))
+        rows.append(Logarithm.log1p(Float(block.sentenceEnds)))
         rows.append(Float(block.digits) / count)
         rows.append(Float(block.capitals) / count)
         rows.append(Float(block.boldCharacters) / count)
         rows.append(count / Float(max(1, block.words)))
-        add(shape.endsSentence)
-        add(shape.endsColon)
-        add(shape.endsEllipsis)
-        add(shape.startsLower)
-        add(shape.startsUpper)
-        add(shape.hasAt)
-        add(shape.hasBar)
-        add(shape.hasQuote)
+        rows.append(shape.endsSentence)
+        rows.append(shape.endsColon)
+        rows.append(shape.endsEllipsis)
+        rows.append(shape.startsLower)
+        rows.append(shape.startsUpper)
+        rows.append(shape.hasAt)
+        rows.append(shape.hasBar)
+        rows.append(shape.hasQuote)
         rows.append(shape.functionShare)
         rows.append(shape.titleShare)
     }
 
-    private mutating func addTag(_ tag: Tag) {
-        add(tag == .p)
-        add(tag.isHeading)
+    private func addTag(_ tag: Tag, to rows: inout FeatureRows) {
+        rows.append(tag == .p)
+        rows.append(tag.isHeading)
         switch tag {
         case .h1: rows.append(1)
         case .h2: rows.append(2)
@@ -93,18 +90,18 @@ struct FeatureTable {
         case .h5, .h6: rows.append(5)
         default: rows.append(0)
         }
-        add(tag == .li)
-        add(tag == .div)
-        add(tag == .td || tag == .th)
-        add(tag == .blockquote)
-        add(tag == .pre)
-        add(tag == .dd || tag == .dt)
+        rows.append(tag == .li)
+        rows.append(tag == .div)
+        rows.append(tag == .td || tag == .th)
+        rows.append(tag == .blockquote)
+        rows.append(tag == .pre)
+        rows.append(tag == .dd || tag == .dt)
     }
 
-    private mutating func addPlace(_ index: Int, _ block: PageBlock) {
+    private func addPlace(_ index: Int, _ block: PageBlock, to rows: inout FeatureRows) {
         let marks = landmarks
         rows.append(Float(marks.depth[block.node]))
-        rows.append(log1p(Float(index)))
+        rows.append(Logarithm.log1p(Float(index)))
         rows.append(Float(index) / Float(page.blocks.count))
         rows.append(marks.before[index] / marks.characters)
         let sinceTitle = marks.title.map { index - $0 } ?? 0
@@ -114,14 +111,14 @@ struct FeatureTable {
         rows.append(Float(max(-20, min(60, marks.lastProse - index))))
         rows.append(marks.titleMatch[index])
         rows.append(marks.descriptionMatch[index])
-        add(marks.hasBody)
+        rows.append(marks.hasBody)
         rows.append(marks.bodyMatch[index])
-        rows.append(log1p(Float(page.blocks.count)))
-        rows.append(log1p(marks.words))
+        rows.append(Logarithm.log1p(Float(page.blocks.count)))
+        rows.append(Logarithm.log1p(marks.words))
         rows.append(marks.linkCharacters / marks.characters)
-        add(marks.articles > 0)
+        rows.append(marks.articles > 0)
         rows.append(Float(min(marks.articles, 10)))
-        add(marks.top.contains(block.node))
+        rows.append(marks.top.contains(block.node))
         let (above, below) = marks.distance(of: block.node, from: marks.top.lowerBound, tree)
         rows.append(Float(above))
         rows.append(Float(below))
@@ -129,20 +126,20 @@ struct FeatureTable {
         let half = marks.halves[index]
         rows.append(Float(min(12, half.distance)))
         rows.append(half.density)
-        rows.append(log1p(half.wordsPerBlock))
+        rows.append(Logarithm.log1p(half.wordsPerBlock))
         rows.append(marks.title.map { Float(marks.distance(of: block.node, from: page.blocks[$0].node, tree).above) } ?? -1)
-        add(index > 0 && page.blocks[index - 1].tag.isHeading)
+        rows.append(index > 0 && page.blocks[index - 1].tag.isHeading)
     }
 
-    private mutating func addSurroundings(of block: PageBlock) {
+    private func addSurroundings(of block: PageBlock, to rows: inout FeatureRows) {
         var node = Int(tree.parent[block.node])
         for _ in 0..<4 {
             if node >= 0 {
                 let sums = statistics.sums[node]
-                rows.append(log1p(sums.characters))
+                rows.append(Logarithm.log1p(sums.characters))
                 rows.append(sums.linkCharacters / max(1, sums.characters))
                 rows.append(sums.good / statistics.goodTotal)
-                rows.append(log1p(sums.blocks))
+                rows.append(Logarithm.log1p(sums.blocks))
                 rows.append(sums.words / max(1, sums.blocks))
                 node = Int(tree.parent[node])
             } else {
@@ -151,18 +148,18 @@ struct FeatureTable {
         }
     }
 
-    private mutating func addNeighbour(_ index: Int, of block: PageBlock) {
+    private func addNeighbour(_ index: Int, of block: PageBlock, to rows: inout FeatureRows) {
         guard page.blocks.indices.contains(index) else {
             for value: Float in [-1, 0, 0, 0, 0, 0, 0] { rows.append(value) }
             return
         }
         let other = page.blocks[index]
-        rows.append(log1p(Float(other.words)))
+        rows.append(Logarithm.log1p(Float(other.words)))
         rows.append(other.linkDensity)
-        add(other.tag.isHeading)
-        add(other.tag == .p)
-        add(tree.parent[other.node] == tree.parent[block.node])
-        rows.append(log1p(Float(other.sentenceEnds)))
+        rows.append(other.tag.isHeading)
+        rows.append(other.tag == .p)
+        rows.append(tree.parent[other.node] == tree.parent[block.node])
+        rows.append(Logarithm.log1p(Float(other.sentenceEnds)))
         rows.append(shapes[index].functionShare)
     }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How often a page repeats its elements: paragraphs share a pattern that holds most of the prose, cards of a grid one
 /// that occurs many times with little text in each.
 struct NodePatterns {
@@ -84,16 +82,16 @@ struct NodePatterns {
 
     /// The pattern's share in the page's good text, its blocks, words a block and link density; then the counts of
     /// alike elements and of images for the block's element and the two around it.
-    func append(_ index: Int, _ block: PageBlock, goodTotal: Float, to rows: inout [Float]) {
+    func append(_ index: Int, _ block: PageBlock, goodTotal: Float, to rows: inout FeatureRows) {
         let sum = sums[pattern[index]]
         rows.append(sum.good / goodTotal)
-        rows.append(log1p(sum.blocks))
-        rows.append(log1p(sum.words / sum.blocks))
+        rows.append(Logarithm.log1p(sum.blocks))
+        rows.append(Logarithm.log1p(sum.words / sum.blocks))
         rows.append(sum.linkCharacters / max(1, sum.characters))
         var node = block.node
         for _ in 0..<3 {
-            rows.append(node > 0 ? log1p(alike[node]) : 0)
-            rows.append(node >= 0 ? log1p(Float(images[Int(tree.end[node])] - images[node])) : 0)
+            rows.append(node > 0 ? Logarithm.log1p(alike[node]) : 0)
+            rows.append(node >= 0 ? Logarithm.log1p(Float(images[Int(tree.end[node])] - images[node])) : 0)
             node = node >= 0 ? Int(tree.parent[node]) : -1
         }
     }

@@ -33,15 +33,27 @@ struct DateWords {
                 items.append((.number(value, digits: index - start), start))
             } else if (bytes[index] | 0x20) &- 0x61 < 26 || bytes[index] >= 0x80 {
                 while index < bytes.count, (bytes[index] | 0x20) &- 0x61 < 26 || bytes[index] >= 0x80 { index += 1 }
-                let word = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
-                let month = DateWords.months.firstIndex { $0.contains { word.hasPrefix($0) } }
-                // "Market" and "Maybe" begin like months too; a month's name is short.
-                items.append((month.flatMap { word.unicodeScalars.count <= 10 ? .month($0 + 1) : nil } ?? .word, start))
+                items.append((DateWords.month(bytes[start..<index]).map { .month($0) } ?? .word, start))
             } else {
                 if bytes[index] > 0x20 { items.append((.mark(bytes[index]), start)) }
                 index += 1
             }
         }
+    }
+
+    private static let monthBytes = months.map { $0.map { Array($0.utf8) } }
+
+    /// The month, from 1, that a word names.
+    private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+        // "Market" and "Maybe" begin like months too; a month's name is short.
+        guard word.count >= 3, word.count <= 20, word.count(where: { $0 & 0xC0 != 0x80 }) <= 10 else { return nil }
+        var lower: [UInt8] = []
+        lower.reserveCapacity(word.count)
+        for byte in word {
+            // Also the capitals with accents, U+00C0…U+00DE.
+            lower.append(byte &- 0x41 < 26 || (lower.last == 0xC3 && byte &- 0x80 < 0x1F) ? byte | 0x20 : byte)
+        }
+        return monthBytes.firstIndex { $0.contains { lower.starts(with: $0) } }.map { $0 + 1 }
     }
 
     private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "die", "mit", "don", "fre", "sam", "son"]

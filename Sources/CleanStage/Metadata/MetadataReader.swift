@@ -79,20 +79,24 @@ struct MetadataReader {
     }
 
     private func fillByline(_ metadata: inout Metadata, _ visible: VisibleMetadata) {
-        var candidates: [([String], String)] = [(Byline.names(in: data.authors, eachIsOne: true), "json-ld")]
-        for name in MetadataReader.authorNames { candidates.append((Byline.names(in: meta.values[name] ?? []), name)) }
-        for text in visible.authors { candidates.append((Byline.names(in: [text]), "text")) }
+        var candidates: [([String], String)] = [(data.authors, "json-ld")]
+        for name in MetadataReader.authorNames { candidates.append((meta.values[name] ?? [], name)) }
+        for text in visible.authors { candidates.append(([text], "text")) }
         let site = Fingerprint(metadata.site ?? "")
         // The site itself as its own author says nothing; it is taken only when no person is named.
-        for allowsSite in [false, true] {
-            for (names, origin) in candidates {
-                let persons = allowsSite ? names : names.filter { Fingerprint($0).bytes != site.bytes }
-                guard !persons.isEmpty else { continue }
-                metadata.byline = persons
-                metadata.origins["byline"] = origin
-                return
+        var fallback: ([String], String)?
+        for (texts, origin) in candidates where !texts.isEmpty {
+            let names = Byline.names(in: texts, eachIsOne: origin == "json-ld")
+            let persons = names.filter { Fingerprint($0).bytes != site.bytes }
+            guard persons.isEmpty else {
+                fallback = (persons, origin)
+                break
             }
+            if fallback == nil, !names.isEmpty { fallback = (names, origin) }
         }
+        guard let (names, origin) = fallback else { return }
+        metadata.byline = names
+        metadata.origins["byline"] = origin
     }
 
     private func fillPublished(_ metadata: inout Metadata, _ visible: VisibleMetadata) {

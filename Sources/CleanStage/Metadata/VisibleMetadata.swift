@@ -8,6 +8,8 @@ struct VisibleMetadata {
     private(set) var date: String?
 
     private static let longestByline = 160
+    /// How many elements named after authors are read.
+    private static let mostByClass = 3
     /// How far behind the headline a visible date is looked for, in blocks.
     private static let dateReach = 14
     /// Farther off, a date counts only in a line this short.
@@ -34,7 +36,8 @@ struct VisibleMetadata {
                 let name = (tree.string(.class, of: node) ?? "").lowercased()
                 let isPublished = property.contains("datepublished") || name.contains("publi") || tree.value(.pubdate, of: node) != nil
                 let isModified = property.contains("datemodified") || name.contains("updated") || name.contains("modified")
-                if DateReader.iso(value) != nil { times.append((isPublished ? 0 : isModified ? 2 : 1, value)) }
+                let rank = isPublished ? 0 : isModified ? 2 : 1
+                if times.allSatisfy({ $0.rank > rank }), DateReader.iso(value) != nil { times.append((rank, value)) }
                 continue
             }
             if let property = tree.string(.itemprop, of: node) {
@@ -55,14 +58,14 @@ struct VisibleMetadata {
                 let slot = knownNames.insert(UInt64(bitPattern: Int64(key)))
                 let value = tree.bytes[range]
                 if slot == isAuthorName.count { isAuthorName.append(Hint.find(in: value).contains(.author)) }
-                guard isAuthorName[slot] else { continue }
+                guard isAuthorName[slot], byClass.count < VisibleMetadata.mostByClass else { continue }
                 let text = tree.text(of: node, most: 400)
                 let lower = String(decoding: value, as: UTF8.self).lowercased()
                 guard !lower.contains("comment"), !lower.contains("related") else { continue }
                 if text.utf8.count >= 3, text.utf8.count <= VisibleMetadata.longestByline { byClass.append(text) }
             }
         }
-        authors = Array(byProperty.filter { !$0.isEmpty && $0.utf8.count <= VisibleMetadata.longestByline }.prefix(1)) + byLink.filter { !$0.isEmpty }.prefix(1) + byClass.prefix(3)
+        authors = Array(byProperty.filter { !$0.isEmpty && $0.utf8.count <= VisibleMetadata.longestByline }.prefix(1)) + byLink.filter { !$0.isEmpty }.prefix(1) + byClass
         time = times.enumerated().min { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }?.element.value
     }
 

@@ -16,9 +16,18 @@ package struct BlockModel: Sendable {
         BlockModel(packed: UnsafeRawBufferPointer(start: copydesk_clean_model(), count: Int(copydesk_clean_model_size())))
     }
 
+    /// What the first model gives less is menu or footer; the second is not asked. It would choose hardly one in ten thousand.
+    private static let leastEarly: Float = 0.01
+
     /// The chances of a page's blocks.
     func chances(_ table: FeatureTable) -> [Float] {
         let early = first.chances(table.rows, width: FeatureTable.width)
-        return second.chances(table.rows(with: early), width: FeatureNames.second.count)
+        let late = second.chances(table.rows(with: early, least: BlockModel.leastEarly), width: FeatureNames.second.count)
+        var next = 0
+        return early.map { chance in
+            guard chance >= BlockModel.leastEarly else { return chance }
+            next += 1
+            return late[next - 1]
+        }
     }
 }

@@ -3,7 +3,8 @@ internal import Glibc
 /// One pass over a page's bytes before the parser: leaves out what cannot matter, so that the parser need not build it.
 ///
 /// Goes: comments, scripts (JSON-LD is kept aside), styles, SVG, templates, canvases, select lists, NUL bytes, and elements nested
-/// deeper than ``mostDepth``, and of the attributes all that nobody asks for (``AttributeFilter``). The rest is passed on
+/// deeper than ``mostDepth``, of runs of white
+/// space all but the first, and of the attributes all that nobody asks for (``AttributeFilter``). The rest is passed on
 /// unchanged.
 struct PagePrescan {
     /// How deep elements may nest. Real pages stay below 100; browsers flatten at 512.
@@ -55,6 +56,12 @@ struct PagePrescan {
                 }
                 guard byte == UInt8(ascii: "<"), position + 1 < count else {
                     position += 1
+                    // Indentation: text is squeezed later anyway, and the parser is slow at it.
+                    if isSpace(byte), position < count, isSpace(bytes[position]) {
+                        output.append(contentsOf: bytes[copied..<position])
+                        while position < count, isSpace(bytes[position]) { position += 1 }
+                        copied = position
+                    }
                     continue
                 }
                 let next = bytes[position + 1]
@@ -115,6 +122,8 @@ struct PagePrescan {
         // Those inside tags: the parser would end the page there.
         if output.contains(0) { output.removeAll { $0 == 0 } }
     }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
     private enum Kind { case other, nesting, skipped, link }
 

@@ -16,47 +16,52 @@ enum TextNormalizer {
     /// - Complexity: O(n); the normal form is computed only where a combining mark or another candidate occurs.
     static func squeezed(_ input: some Collection<UInt8>) -> [UInt8] {
         let bytes = Array(input)
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count)
         var needsSpace = false
         var needsComposing = false
         var index = 0
         let count = bytes.count
-        bytes.withUnsafeBufferPointer { bytes in
-            while index < count {
-                let byte = bytes[index]
-                if byte < 0x80 {
-                    index += 1
-                    if byte <= 0x20 || byte == 0x7F {
-                        needsSpace = needsSpace || byte == 0x20 || byte &- 9 < 5
+        // Never longer than what came in: a space is written only where one or more were read.
+        let output = [UInt8](unsafeUninitializedCapacity: count) { output, length in
+            bytes.withUnsafeBufferPointer { bytes in
+                func append(_ byte: UInt8) {
+                    output[length] = byte
+                    length += 1
+                }
+                while index < count {
+                    let byte = bytes[index]
+                    if byte < 0x80 {
+                        index += 1
+                        if byte <= 0x20 || byte == 0x7F {
+                            needsSpace = needsSpace || byte == 0x20 || byte &- 9 < 5
+                            continue
+                        }
+                        if needsSpace {
+                            if length > 0 { append(0x20) }
+                            needsSpace = false
+                        }
+                        append(byte)
                         continue
                     }
-                    if needsSpace {
-                        if !output.isEmpty { output.append(0x20) }
-                        needsSpace = false
+                    let size = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+                    guard index + size <= count else {
+                        index = count
+                        break
                     }
-                    output.append(byte)
-                    continue
-                }
-                let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-                guard index + length <= count else {
-                    index = count
-                    break
-                }
-                var scalar = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
-                for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
-                switch kind(of: scalar) {
-                case .space: needsSpace = true
-                case .invisible: break
-                case .other:
-                    if needsSpace {
-                        if !output.isEmpty { output.append(0x20) }
-                        needsSpace = false
+                    var scalar = UInt32(byte) & (size == 2 ? 0x1F : size == 3 ? 0x0F : 0x07)
+                    for offset in 1..<size { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+                    switch kind(of: scalar) {
+                    case .space: needsSpace = true
+                    case .invisible: break
+                    case .other:
+                        if needsSpace {
+                            if length > 0 { append(0x20) }
+                            needsSpace = false
+                        }
+                        needsComposing = needsComposing || mayCompose(scalar)
+                        for offset in 0..<size { append(bytes[index + offset]) }
                     }
-                    needsComposing = needsComposing || mayCompose(scalar)
-                    for offset in 0..<length { output.append(bytes[index + offset]) }
+                    index += size
                 }
-                index += length
             }
         }
         return needsComposing ? composed(output) : output
