@@ -10,8 +10,6 @@ struct BlockBuilder {
     private var context: [BlockContext]
     private var ownHints: [Hint]
     private var allHints: [Hint]
-    private var knownNames = SlotTable(capacity: 256)
-    private var hintsOfNames: [Hint] = []
 
     // The block being filled.
     private var pending: [UInt8] = []
@@ -150,11 +148,7 @@ struct BlockBuilder {
             let attribute = tree.attributes[index]
             switch attribute.name {
             case .class, .id, .itemprop, .testID, .component, .role:
-                let range = Int(attribute.start)..<Int(attribute.end)
-                let key = tree.bytes.withUnsafeBufferPointer { FNV.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-                let slot = knownNames.insert(UInt64(bitPattern: Int64(key)))
-                if slot == hintsOfNames.count { hintsOfNames.append(Hint.find(in: tree.bytes[range].prefix(400))) }
-                hints.formUnion(hintsOfNames[slot])
+                hints.formUnion(result.hints.find(tree.bytes, Int(attribute.start)..<Int(attribute.end)))
             default: break
             }
         }
@@ -219,20 +213,11 @@ struct BlockBuilder {
         let start = result.bytes.count
         result.bytes.append(contentsOf: line)
         current.text = start..<result.bytes.count
-        current.hash = line.withUnsafeBufferPointer { FNV.hash($0) }
+        current.hash = line.withUnsafeBufferPointer { ByteHash.hash($0) }
         let counts = TextCounts(line)
         current.words = counts.words
         current.commas = counts.commas
         current.sentenceEnds = counts.sentenceEnds
         result.blocks.append(current)
-    }
-}
-
-/// The FNV-1a hash (Fowler, Noll, Vo), 64 bits: quick for short keys, the same on every machine.
-enum FNV {
-    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash)
     }
 }

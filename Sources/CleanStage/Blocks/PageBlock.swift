@@ -24,7 +24,7 @@ struct PageBlock {
     /// Hints of all elements around it below `<body>`.
     var allHints: Hint = []
     /// Hash of the text, for finding repetitions.
-    var hash = 0
+    var hash: UInt64 = 0
 
     var linkDensity: Float { characters > 0 ? Float(linkCharacters) / Float(characters) : 0 }
 }
@@ -64,6 +64,8 @@ struct BlockContext: OptionSet, Hashable, Sendable {
 struct PageBlocks {
     var blocks: [PageBlock] = []
     var bytes: [UInt8] = []
+    /// What the page's names hint at.
+    var hints = HintCache()
 
     func text(_ block: PageBlock) -> String { String(decoding: bytes[block.text], as: UTF8.self) }
 }

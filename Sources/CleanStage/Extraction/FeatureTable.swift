@@ -22,8 +22,10 @@ struct FeatureTable {
         shapes = page.blocks.map { TextShape(page.bytes[$0.text]) }
         landmarks = PageLandmarks(tree, page, statistics, evidence)
         marks = SectionMarks.find(page, phrases, isProse: landmarks.isProse)
+        // A constant: capturing the value being made would copy it for every row.
+        let table = self
         rows = FeatureRows.filled(page.blocks.count * FeatureTable.width) { rows in
-            for index in page.blocks.indices { addRow(index, to: &rows) }
+            for index in page.blocks.indices { table.addRow(index, to: &rows) }
         }
     }
 

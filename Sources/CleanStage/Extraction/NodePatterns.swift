@@ -52,7 +52,7 @@ struct NodePatterns {
             for node in 0..<tree.count where tree.tag[node].isBlock {
                 var look = UInt64(tree.tag[node].rawValue) + 1
                 if let name = tree.range(.class, of: node) {
-                    look = look &* 0x100_0000_01B3 ^ UInt64(bitPattern: Int64(FNV.hash(UnsafeBufferPointer(rebasing: bytes[name]))))
+                    look = look &* 0x100_0000_01B3 ^ ByteHash.hash(UnsafeBufferPointer(rebasing: bytes[name]))
                 }
                 looks[node] = look
             }

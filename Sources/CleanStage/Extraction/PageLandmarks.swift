@@ -64,7 +64,7 @@ struct PageLandmarks {
         var slots = SlotTable(capacity: page.blocks.count)
         var counts: [Float] = []
         let numbers = page.blocks.map { block in
-            let slot = slots.insert(UInt64(bitPattern: Int64(block.hash)))
+            let slot = slots.insert(block.hash)
             if slot == counts.count { counts.append(0) }
             counts[slot] += 1
             return slot

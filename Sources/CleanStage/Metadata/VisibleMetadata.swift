@@ -18,17 +18,16 @@ struct VisibleMetadata {
     private static let leastDigits = 3
 
     init(_ tree: PageTree, _ page: PageBlocks) {
-        findMarked(tree)
+        findMarked(tree, page.hints)
         findInText(tree, page)
     }
 
-    private mutating func findMarked(_ tree: PageTree) {
+    private mutating func findMarked(_ tree: PageTree, _ hints: HintCache) {
         var byProperty: [String] = []
         var byLink: [String] = []
         var byClass: [String] = []
         var times: [(rank: Int, value: String)] = []
-        var knownNames = SlotTable(capacity: 256)
-        var isAuthorName: [Bool] = []
+        var hints = hints
         for node in 0..<tree.count where tree.tag[node] == .time || !tree.attributeRange(of: node).isEmpty {
             if tree.tag[node] == .time {
                 let value = tree.string(.datetime, of: node) ?? tree.text(of: node, most: 200)
@@ -52,20 +51,17 @@ struct VisibleMetadata {
             if tree.tag[node] == .a, let rel = tree.string(.rel, of: node), rel.lowercased().split(separator: " ").contains("author") {
                 byLink.append(tree.text(of: node, most: 400))
             }
-            for name in [PageTree.AttributeName.class, .id, .testID] {
-                guard let range = tree.range(name, of: node), range.count < 300 else { continue }
-                let key = tree.bytes.withUnsafeBufferPointer { FNV.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-                let slot = knownNames.insert(UInt64(bitPattern: Int64(key)))
-                let value = tree.bytes[range]
-                if slot == isAuthorName.count { isAuthorName.append(Hint.find(in: value).contains(.author)) }
-                guard isAuthorName[slot], byClass.count < VisibleMetadata.mostByClass else { continue }
+            guard byClass.count < VisibleMetadata.mostByClass else { continue }
+            for attribute in tree.attributes[tree.attributeRange(of: node)] where attribute.name == .class || attribute.name == .id || attribute.name == .testID {
+                let range = Int(attribute.start)..<Int(attribute.end)
+                guard range.count < 300, hints.find(tree.bytes, range).contains(.author) else { continue }
+                let name = String(decoding: tree.bytes[range], as: UTF8.self).lowercased()
+                guard !name.contains("comment"), !name.contains("related") else { continue }
                 let text = tree.text(of: node, most: 400)
-                let lower = String(decoding: value, as: UTF8.self).lowercased()
-                guard !lower.contains("comment"), !lower.contains("related") else { continue }
                 if text.utf8.count >= 3, text.utf8.count <= VisibleMetadata.longestByline { byClass.append(text) }
             }
         }
-        authors = Array(byProperty.filter { !$0.isEmpty && $0.utf8.count <= VisibleMetadata.longestByline }.prefix(1)) + byLink.filter { !$0.isEmpty }.prefix(1) + byClass
+        authors = Array(byProperty.filter { !$0.isEmpty && $0.utf8.count <= VisibleMetadata.longestByline }.prefix(1)) + byLink.filter { !$0.isEmpty }.prefix(1) + byClass.prefix(VisibleMetadata.mostByClass)
         time = times.enumerated().min { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }?.element.value
     }
 

@@ -17,7 +17,7 @@ package struct BlockModel: Sendable {
     }
 
     /// What the first model gives less is menu or footer; the second is not asked. It would choose hardly one in ten thousand.
-    private static let leastEarly: Float = 0.01
+    private static let leastEarly: Float = 0.015
 
     /// The chances of a page's blocks.
     func chances(_ table: FeatureTable) -> [Float] {
