@@ -15,6 +15,12 @@ public struct RecordDifference: Sendable, Hashable {
     /// Nil where nothing came out.
     public var found: JSONValue?
 
+    public init(path: [Step], expected: JSONValue?, found: JSONValue?) {
+        self.path = path
+        self.expected = expected
+        self.found = found
+    }
+
     public var pathText: String {
         path.reduce(into: "") { text, step in
             switch step {

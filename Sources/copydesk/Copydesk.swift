@@ -30,5 +30,5 @@ struct Copydesk: ParsableCommand {
             11 another run is going on; 64 wrong command line; 78 invalid pipeline file; 130 and 143 stopped.
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Replay.self, Check.self, Preview.self, Stages.self, Status.self, Schema.self, New.self])
+        subcommands: [Run.self, Replay.self, Check.self, Preview.self, Stages.self, Status.self, Schema.self, Test.self, New.self])
 }

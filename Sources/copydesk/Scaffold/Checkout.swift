@@ -42,7 +42,7 @@ struct Checkout {
         let change = FileChange()
         do throws(SystemCallError) {
             for (name, text) in files { try change.create("\(path)/\(folder)/\(name)", text) }
-            for edit in edits { try change.rewrite("\(path)/\(edit.file)", from: edit.before, to: edit.after) }
+            for edit in edits { try change.rewrite("\(path)/\(edit.file)", to: edit.text) }
         } catch {
             change.undo()
             throw StageFailure("the stage cannot be written: \(error.explanation)", advice: "nothing was changed")
@@ -64,8 +64,7 @@ struct Checkout {
 
     private struct Edit {
         var file: String
-        var before: String
-        var after: String
+        var text: String
     }
 
     /// The file with one more line at the end of a list.
@@ -82,6 +81,6 @@ struct Checkout {
             throw StageFailure("\(file) has no list that begins with the line '\(list)' and ends with the line ']'", advice: "add '\(line)' by hand")
         }
         lines.insert(line, at: end)
-        return Edit(file: file, before: text, after: lines.joined(separator: "\n"))
+        return Edit(file: file, text: lines.joined(separator: "\n"))
     }
 }

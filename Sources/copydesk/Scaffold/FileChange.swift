@@ -14,9 +14,10 @@ final class FileChange {
     }
 
     /// Replaces a file's text as a whole; its permissions stay.
-    func rewrite(_ path: String, from old: String, to new: String) throws(SystemCallError) {
-        undoing.append { [self] in try? write(path, old) }
+    func rewrite(_ path: String, to new: String) throws(SystemCallError) {
+        let old = try FileSystem.read(path).map { String(decoding: $0, as: UTF8.self) } ?? ""
         try write(path, new)
+        undoing.append { [self] in try? write(path, old) }
     }
 
     /// Puts everything back, the last first.

@@ -41,9 +41,7 @@ struct NewPipeline: ParsableCommand {
             let path = name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? name : "\(name).yaml"
             let stem = String(FileSystem.name(of: path).prefix { $0 != "." })
             let text = Array(PipelineTemplate(name: stem).text.utf8)
-            do throws(ConfigurationError) {
-                _ = try PipelineLoader(catalog: catalog, environment: [:]).load(text, path: path)
-            } catch {
+            guard (try? PipelineLoader(catalog: catalog, environment: [:]).load(text, path: path))?.name == stem else {
                 throw StageFailure("'\(name.printable)' cannot be a pipeline's name",
                     advice: "use up to 100 letters, digits, '-' and '_', beginning with a letter or digit")
             }
