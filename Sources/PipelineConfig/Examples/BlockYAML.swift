@@ -10,7 +10,7 @@ enum BlockYAML {
     /// - Parameter isOpen: whether a mapping gets a line for each entry, however short it is.
     static func lines(_ name: String, _ value: ConfigNode, indentation: Int, isOpen: Bool = false) -> [String] {
         let flow = flow(value)
-        if isScalar(value) || (!isOpen && name.count + 2 + indentation + flow.count <= width) { return ["\(text(name)): \(flow)"] }
+        if isScalar(value) || value.content == .mapping([]) || (!isOpen && name.count + 2 + indentation + flow.count <= width) { return ["\(text(name)): \(flow)"] }
         let inner = String(repeating: " ", count: indentation + 2)
         switch value.content {
         case .scalar: return ["\(text(name)): \(flow)"]

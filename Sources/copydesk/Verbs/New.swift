@@ -88,9 +88,9 @@ struct NewStage: ParsableCommand {
 
                 Try it:
 
-                  swift test --filter \(names.type)Tests
                   swift run copydesk stages \(names.stage)
                   swift run copydesk preview Pipelines/samples/library-goat.txt
+                  swift test --filter \(names.type)Tests
                 """)
         }
     }
