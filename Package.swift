@@ -94,6 +94,7 @@ let package = Package(
         tests("StageKitTests", ["StageKit"]),
         tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
         tests("PluginTests", ["copydesk", "StageTestKit", "StageKit"]),
+        tests("copydeskTests", ["copydesk", "StageTestKit", "StageKit"]),
         tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),
         tests("CleanStageTests", ["CleanStage", "StageKit"]),
         tests("SegmentStageTests", ["SegmentStage", "StageKit"]),

@@ -78,6 +78,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(workspace.path)/Plugins/WordCount"))
     }
 
+    @Test func aListThatLooksOtherwiseIsNotGuessedAt() throws {
+        let workspace = try NewStageTests.checkout()
+        try workspace.write("Package.swift", "let plugins = [String]()\n")
+        let before = try workspace.texts()
+        let result = try workspace.run("new", "stage", "word-count")
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("Package.swift has no list that begins with the line 'let plugins: [String] = ['"), "\(result.errors)")
+        #expect(try workspace.texts() == before)
+    }
+
     @Test func outsideOfACheckoutItSaysSo() throws {
         let workspace = try Workspace()
         let result = try Program.run(["new", "stage", "word-count"], in: workspace.path)

@@ -24,7 +24,9 @@ struct ExampleTrial {
     }
 
     let outcomes: [Outcome]
+}
 
+extension ExampleTrial {
     /// Takes every example's article through the pipeline's stages but the last. Nothing is written.
     ///
     /// - Throws: ``ConfigurationError`` for articles that are none; ``StageFailure`` when a stage cannot be prepared.

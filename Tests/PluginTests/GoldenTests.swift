@@ -4,7 +4,7 @@ import Testing
 
 @testable import copydesk
 
-@Suite struct StageTemplateTests {
+@Suite struct GoldenTests {
     /// Plugins/Readability is the golden of what `new stage` makes: it is compiled and tested as every plug-in is.
     @Test func readabilityIsWhatTheTemplateMakes() throws {
         for (name, text) in StageTemplate(names: try StageNames("Readability")).files {
