@@ -1,11 +1,6 @@
-import CleanStage
-import EntitiesStage
-import ExportStage
-import LoadStage
+// No imports of stages here: Package.swift makes every stage's module visible to this target.
 import PipelineConfig
-import SegmentStage
 import StageKit
-import SummarizeStage
 
 /// Every stage this program knows: one line each, here and in Package.swift.
 let stageTypes: [any Stage.Type] = [
@@ -15,6 +10,7 @@ let stageTypes: [any Stage.Type] = [
     EntitiesStage.self,
     SummarizeStage.self,
     ExportStage.self,
+    ReadabilityStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)
