@@ -8,9 +8,13 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Further stages: one folder in Plugins/ and one line here (and one in Sources/copydesk/StageList.swift) each.
+/// Further stages: one folder in Plugins/ (named without the "Stage") and one line here (and one in
+/// Sources/copydesk/StageList.swift) each.
 let plugins: [String] = [
+    "ExecStage",
 ]
+/// What a further stage needs beside StageKit.
+let pluginDependencies: [String: [Target.Dependency]] = ["ExecStage": ["CSpawn"]]
 
 let stages = [
     "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
@@ -47,6 +51,7 @@ let package = Package(
         systemLibrary("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
+        .systemLibrary(name: "CSpawn"),
 
         // What a stage's author imports.
         library("StageKit", ["CXXHash"]),
@@ -99,6 +104,7 @@ let package = Package(
             "PipelineConfigTests", ["PipelineConfig", "StageKit"] + stages.map { .byName(name: $0) },
             exclude: ["Broken", "Good", "Schema/pipeline.schema.json"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
+        tests("ExecStageTests", ["ExecStage", "StageKit"]),
         tests("EndToEndTests", ["StageKit", "copydesk", .product(name: "GRDB", package: "GRDB.swift")], path: "Tests/EndToEnd", exclude: ["Expected"]),
-    ]
+    ] + plugins.map { library($0, ["StageKit"] + (pluginDependencies[$0] ?? []), path: "Plugins/\($0.dropLast("Stage".count))") }
 )

@@ -1,5 +1,6 @@
 import CleanStage
 import EntitiesStage
+import ExecStage
 import ExportStage
 import LoadStage
 import PipelineConfig
@@ -14,6 +15,7 @@ let stageTypes: [any Stage.Type] = [
     SegmentStage.self,
     EntitiesStage.self,
     SummarizeStage.self,
+    ExecStage.self,
     ExportStage.self,
 ]
 

@@ -24,7 +24,8 @@ final class Chain<Source: SourceStage, Sink: SinkStage> {
         latencies = Array(repeating: LatencyHistogram(), count: stages.count)
     }
 
-    /// Takes every record of a batch through the chain. An article that fails becomes a failure; nothing is thrown.
+    /// Takes every record of a batch through the chain. An article that fails becomes a failure; nothing is thrown. Where
+    /// a stage cannot go on at all, the batch ends there and says so.
     ///
     /// The records after a raised `stop` that no longer wants them are still worked on: a batch is short.
     func process(_ batch: RecordBatch) -> FinishedBatch<Sink.Batch> {
@@ -32,13 +33,19 @@ final class Chain<Source: SourceStage, Sink: SinkStage> {
             number: batch.number, end: batch.end, encoded: sink.makeBatch(),
             tallies: Array(repeating: StageTally(), count: stages.count))
         finished.outcomes.reserveCapacity(batch.records.count)
-        for record in batch.records {
-            finished.outcomes.append((record.source, process(record, into: &finished)))
+        do throws(RunFailure) {
+            for record in batch.records {
+                finished.outcomes.append((record.source, try process(record, into: &finished)))
+            }
+        } catch {
+            finished.runFailure = error
         }
         return finished
     }
 
-    private func process(_ record: SourceRecord, into finished: inout FinishedBatch<Sink.Batch>) -> FinishedBatch<Sink.Batch>.Outcome {
+    private func process(
+        _ record: SourceRecord, into finished: inout FinishedBatch<Sink.Batch>
+    ) throws(RunFailure) -> FinishedBatch<Sink.Batch>.Outcome {
         guard record.format != QuarantinedRecord.resolvedFormat else { return .resolved }
         var stage = 0
         var version: SeenEntry?
@@ -69,6 +76,7 @@ final class Chain<Source: SourceStage, Sink: SinkStage> {
             if let version { finished.seen.append(version) }
             return .written
         } catch {
+            if let failure = error as? RunFailure { throw RunFailure("\(stages[stage].name): \(failure.reason)", advice: failure.advice) }
             let failure = StageFailure(describing: error)
             if let seen {
                 let entry = seen.failed(version, record)
