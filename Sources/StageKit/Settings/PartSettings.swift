@@ -1,6 +1,6 @@
 /// Lets a setting name parts of an article: `reads: [text, extensions.quotes]`.
 extension ArticlePart: SettingValue {
-    public static var shape: SettingShape { .formatted(name: "part of an article", example: "text") }
+    public static var shape: SettingShape { .formatted(name: "part", example: "text") }
     public var settingText: String { description }
 
     public static func read(_ node: ConfigNode, named name: String, problems: inout [Diagnostic]) -> ArticlePart? {
