@@ -6,4 +6,4 @@
 # jq must write each answer at once: --unbuffered.
 exec jq --unbuffered --compact-output '
     if .copydesk then {copydesk: 1, name: "words"}
-    else {n, article: {extensions: {words: (.article.text // "" | [splits("\\s+") | select(. != "")] | length)}}} end'
+    else {n, article: {extensions: {words: (.article.text // "" | [split(" ")[] | split("\n")[] | select(. != "")] | length)}}} end'

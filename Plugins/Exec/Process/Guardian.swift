@@ -19,7 +19,7 @@ final class Guardian: Sendable {
             esac
         done
         case $live in *[0-9]*) sleep 5 ;; esac
-        for group in $live; do kill -KILL -- "-$group" 2>/dev/null; done
+        for group in $live; do kill -s KILL -- "-$group" 2>/dev/null; done
         """
 
     private let id: pid_t

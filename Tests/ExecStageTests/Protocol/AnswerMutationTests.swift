@@ -19,7 +19,7 @@ import Testing
     }
 
     private static let answer = Array(
-        #"{"n":7,"article":{"title":"T","sentences":[{"start":0,"end":11,"block":0},{"start":12,"end":22}],"entities":[{"start":0,"end":3,"type":"person","confidence":0.5}],"summary":{"text":"x","sentences":[0]},"extensions":{"a":{"b":[1,2.5,null]}}}}"#.utf8)
+        #"{"n":7,"article":{"title":"T","sentences":[{"start":0,"end":10,"block":0},{"start":11,"end":21}],"entities":[{"start":0,"end":3,"type":"person","confidence":0.5}],"summary":{"text":"x","sentences":[0]},"extensions":{"a":{"b":[1,2.5,null]}}}}"#.utf8)
 
     private func mutated(_ random: inout Generator) -> [UInt8] {
         var bytes = AnswerMutationTests.answer
@@ -44,7 +44,7 @@ import Testing
         let writes: Set<ArticlePart> = [.metadata, .sentences, .entities, .summary, .extensions]
         var taken = 0
         var refused = 0
-        for round in 0..<2000 {
+        for round in 0..<1000 {
             let line = mutated(&random)
             var article = Article(text: text)
             article.blocks = [Block(role: .paragraph, range: 0..<25)]
@@ -69,6 +69,6 @@ import Testing
             #expect(article.summary?.sentences.allSatisfy { $0 < article.sentences.count } ?? true, "\(about)")
         }
         // Both happen, or nothing was tested.
-        #expect(taken > 50 && refused > 500, "seed \(seed): \(taken) taken, \(refused) refused")
+        #expect(taken > 50 && refused > 200, "seed \(seed): \(taken) taken, \(refused) refused")
     }
 }

@@ -73,7 +73,7 @@ import Testing
     @Test func newSentencesMayPointAtBlocksAndTokensThatStay() throws {
         let answer: JSONValue = ["sentences": [["start": 0, "end": 21, "block": 0, "first_token": 0, "last_token": 2]], "summary": .null]
         let sentences = try applied(answer, writes: [.sentences, .summary]).sentences
-        #expect(sentences == [Sentence(range: 0..<24, tokens: 0..<2, block: 0)])
+        #expect(sentences == [Sentence(range: 0..<25, tokens: 0..<2, block: 0)])
     }
 
     @Test func aNewSummaryMayPointAtSentencesThatStay() throws {
