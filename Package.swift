@@ -37,6 +37,8 @@ let package = Package(
     products: [
         .executable(name: "copydesk", targets: ["copydesk"]),
         .library(name: "StageKit", targets: ["StageKit"]),
+        // For Benchmarks/exec.
+        .library(name: "ExecStage", targets: ["ExecStage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
