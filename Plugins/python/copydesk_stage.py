@@ -37,7 +37,9 @@ def run(name, process, start=None, end=None):
     sys.stdout = sys.stderr
 
     def answer(members):
-        answers.write(json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n")
+        # JSON has no NaN: such a number is an error here, which names itself, and not one of the protocol.
+        line = json.dumps(members, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        answers.write(line.encode("utf-8", "replace") + b"\n")
         answers.flush()
 
     greeting = json.loads(lines.readline() or b"{}")

@@ -1,4 +1,6 @@
+import ExportStage
 import Foundation
+import LoadStage
 import StageKit
 import Testing
 
