@@ -91,7 +91,8 @@ final class ChildProcess: @unchecked Sendable {
             guard !isAtEnd else { throw endedOr(.closedOutput) }
             let wait = deadline - MonotonicClock.seconds
             guard wait > 0 else { return nil }
-            watch(writes: sent < bytes.count, for: wait)
+            // Whatever it started may hold its streams open after it has ended: that is looked for once a second.
+            if !watch(writes: sent < bytes.count, for: min(wait, 1)), reap() { throw endedOr(.closedOutput) }
             readErrors()
             isAtEnd = !read(\.output) { output.append($0) }
         }
@@ -112,13 +113,15 @@ final class ChildProcess: @unchecked Sendable {
         return sent - start
     }
 
-    private func watch(writes: Bool, for seconds: Double) {
+    /// Waits until a stream is ready; whether one is.
+    @discardableResult
+    private func watch(writes: Bool, for seconds: Double) -> Bool {
         var watched = [
             pollfd(fd: streams.output, events: Int16(POLLIN), revents: 0), pollfd(fd: streams.errors, events: Int16(POLLIN), revents: 0),
             pollfd(fd: writes ? streams.input : -1, events: Int16(POLLOUT), revents: 0),
         ]
         // Rounded up: a wait of no time would spin until the deadline.
-        poll(&watched, nfds_t(watched.count), Int32(min(seconds * 1000 + 1, 1e9)))
+        return poll(&watched, nfds_t(watched.count), Int32(min(seconds * 1000 + 1, 1e9))) != 0
     }
 
     private func readErrors() {

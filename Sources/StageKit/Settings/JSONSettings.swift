@@ -19,8 +19,8 @@ extension JSONValue: SettingValue {
         if ["true", "True", "TRUE"].contains(text) { return true }
         if ["false", "False", "FALSE"].contains(text) { return false }
         if let number = Int(text) { return .integer(number) }
-        // A number begins with a digit, sign or point; Swift's own reader takes "infinity" and "nan" for one, too.
-        if let first = text.utf8.first, first &- 0x30 < 10 || "+-.".utf8.contains(first), let number = Double(text), number.isFinite {
+        // Swift's own reader takes "infinity", "nan" and hexadecimal digits for numbers, too.
+        if text.utf8.allSatisfy({ $0 &- 0x30 < 10 || "+-.eE".utf8.contains($0) }), let number = Double(text), number.isFinite {
             return .number(number)
         }
         return .string(text)

@@ -58,6 +58,13 @@ import Testing
         #expect(outcome.contains("the program closed its standard input before it had read the article"), "\(outcome)")
     }
 
+    @Test func aProgramThatEndsIsSeenToEndThoughItsChildHoldsItsOutput() throws {
+        let program = try TestProgram(python: "child = subprocess.Popen(['sleep', '1000'])\nos._exit(5)")
+        var worker = try program.worker()
+        let outcome = worker.outcome("x")
+        #expect(outcome.contains("the program ended (exit status 5) before it answered"), "\(outcome)")
+    }
+
     @Test func whatAProgramSaysUnaskedCostsNoArticle() throws {
         let program = try TestProgram(python: "put({'n': n, 'article': {'extensions': {'seen': text}}})\nif text == 'one': put('and another thing')")
         var worker = try program.worker()
