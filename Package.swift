@@ -8,10 +8,14 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Further stages: one folder in Plugins/ and one line here (and one in Sources/copydesk/StageList.swift) each.
+/// Further stages: one folder in Plugins/ (named without the "Stage") and one line here (and one in
+/// Sources/copydesk/StageList.swift) each.
 let plugins: [String] = [
+    "Exec",
     "Readability",
 ]
+/// What a further stage needs beside StageKit.
+let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CSpawn"]]
 
 let stages = [
     "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
@@ -38,6 +42,8 @@ let package = Package(
         .executable(name: "copydesk", targets: ["copydesk"]),
         .library(name: "StageKit", targets: ["StageKit"]),
         .library(name: "StageTestKit", targets: ["StageTestKit"]),
+        // For Benchmarks/exec.
+        .library(name: "ExecStage", targets: ["ExecStage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,6 +59,7 @@ let package = Package(
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSpawn"),
 
         // What a stage's author imports, for the stage and for its tests.
         library("StageKit", ["CXXHash"]),
@@ -121,7 +128,7 @@ let package = Package(
         tests("EndToEndTests", ["StageKit", "copydesk", .product(name: "GRDB", package: "GRDB.swift")], path: "Tests/EndToEnd", exclude: ["Expected"]),
     ] + plugins.flatMap { name in
         [
-            library("\(name)Stage", ["StageKit"], path: "Plugins/\(name)", exclude: ["README.md", "Tests"]),
+            library("\(name)Stage", ["StageKit"] + (pluginDependencies[name] ?? []), path: "Plugins/\(name)", exclude: ["README.md", "Tests"]),
             tests("\(name)StageTests", [.byName(name: "\(name)Stage"), "StageTestKit", "StageKit"], path: "Plugins/\(name)/Tests"),
         ]
     }

@@ -9,6 +9,7 @@ let stageTypes: [any Stage.Type] = [
     SegmentStage.self,
     EntitiesStage.self,
     SummarizeStage.self,
+    ExecStage.self,
     ExportStage.self,
     ReadabilityStage.self,
 ]

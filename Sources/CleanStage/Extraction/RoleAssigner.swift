@@ -39,7 +39,7 @@ struct RoleAssigner {
                 if role != .caption { result.words += block.words }
             } else if index > first, index < last, isCaption(block) {
                 result.parts.append(.init(role: .caption, text: text, isAside: true))
-            } else if index > first, index <= last + RoleAssigner.appealReach, let paragraph = TextParagraph(page.bytes[block.text]), isAppeal(paragraph) {
+            } else if index > first, index <= last + RoleAssigner.appealReach, block.context.isDisjoint(with: [.footer, .navigation, .aside]), let paragraph = TextParagraph(page.bytes[block.text]), isAppeal(paragraph) {
                 result.parts.append(.init(role: .promotion, text: text, isAside: true))
             }
         }
