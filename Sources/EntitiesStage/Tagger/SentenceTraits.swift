@@ -74,6 +74,7 @@ package struct SentenceTraits {
         var entry = model.lexicon.row(lower).map(LexiconEntry.init) ?? LexiconEntry()
         if form != lower {
             let capital = entry.capital
+            traits[index].commonClass = entry.fine
             // An unknown form still tells something by its lower-case twin; its own class is better.
             entry = model.lexicon.row(form).map(LexiconEntry.init) ?? LexiconEntry(coarse: entry.coarse)
             entry.capital = capital

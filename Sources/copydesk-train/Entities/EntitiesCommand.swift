@@ -12,7 +12,7 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Where to write the packed model; not written when absent.") var output: String?
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Option(help: "Corpora not to train on (they are scored too).") var holdOut: [String] = []
-    @Option(help: "Levers to leave out: clusters, gazetteers, casing, silver, votes.") var without: [String] = []
+    @Option(help: "Levers to leave out: clusters, gazetteers, casing, replacement, silver, votes.") var without: [String] = []
     @Option(help: "Feature rows in the packed model.") var rows = 300_000
     @Option(help: "Rounds over the data.") var epochs = 4
     @Option(help: "First step size.") var rate: Float = 0.05
@@ -23,6 +23,8 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Sentences that make an article when scoring.") var documentLength = 20
     @Option(help: "Keeps the lexicon and name lists between runs, to save minutes in experiments.") var cache: String?
     @Option(help: "Least raw confidence of the mentions in silver sentences.") var silverLeast: Float = 0
+    @Option(help: "Kinds of names that are replaced in further sentences.") var replace = ["person", "location", "organization"]
+    @Option(help: "One sentence with names in so many is replaced.") var replaceShare: UInt64 = 2
     @Option(help: "Seed.") var seed: UInt64 = 1
 
     mutating func run() throws {
@@ -43,6 +45,11 @@ struct EntitiesCommand: ParsableCommand {
         training.rows = rows
         training.leastCount = least
         var extra = without.contains("casing") ? [] : Augmentation.casing(gold, seed: seed)
+        if !without.contains("replacement") {
+            let kinds: Set<Label.Kind> = Set(replace.compactMap { name in Label.Kind.allCases.first { "\($0)" == name } })
+            var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: kinds)
+            extra += replacement.sentences(from: gold)
+        }
         if !without.contains("silver") { extra += try silver(gold, news, training, casing: extra) }
         let weights = try training.model(gold, extra: extra)
         let packed = try ModelBuilder.pack(weights, lexicon: lexicon, gazetteer: gazetteer)
@@ -54,7 +61,7 @@ struct EntitiesCommand: ParsableCommand {
             let score = SpanScore.of(sentences, model, documentLength: documentLength)
             note("\(name): \(score.summary)")
         }
-        if let output { try write(packed, to: output) }
+        if let output { try ModelFile.write(packed, to: output) }
     }
 
     /// The sentences of raw news on which the full tagger and one without word classes and name lists agree.
@@ -77,34 +84,16 @@ struct EntitiesCommand: ParsableCommand {
 
     /// The lexicon and the name lists, from the cache where there is one.
     private func resources(_ gold: [TaggedSentence], _ news: [TaggedSentence]) throws -> ([UInt8], [UInt8]) {
-        if let cache, let lexicon = try? read("\(cache).lexicon"), let gazetteer = try? read("\(cache).gazetteer") {
+        if let cache, let lexicon = try? ModelFile.read("\(cache).lexicon"), let gazetteer = try? ModelFile.read("\(cache).gazetteer") {
             return (lexicon, gazetteer)
         }
         let lexicon = try LexiconBuilder.build(
             from: gold + news, gold: gold, fine: clusters, coarse: 64, withClusters: !without.contains("clusters"))
         let gazetteer = try GazetteerBuilder.build(from: corpora, excluding: without.contains("gazetteers"))
         if let cache {
-            try write(lexicon, to: "\(cache).lexicon")
-            try write(gazetteer, to: "\(cache).gazetteer")
+            try ModelFile.write(lexicon, to: "\(cache).lexicon")
+            try ModelFile.write(gazetteer, to: "\(cache).gazetteer")
         }
         return (lexicon, gazetteer)
-    }
-
-    private func read(_ path: String) throws -> [UInt8] {
-        guard let file = fopen(path, "rb") else { throw StageFailure("cannot read \(path)") }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer: [UInt8] = Array(repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, file)
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
-        }
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws {
-        guard let file = fopen(path, "wb"), fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else {
-            throw StageFailure("cannot write \(path)")
-        }
     }
 }
