@@ -25,6 +25,7 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Least raw confidence of the mentions in silver sentences.") var silverLeast: Float = 0
     @Option(help: "Kinds of names that are replaced in further sentences.") var replace = ["person", "location", "organization"]
     @Option(help: "One sentence with names in so many is replaced.") var replaceShare: UInt64 = 2
+    @Flag(help: "Replace names in silver sentences, too.") var replaceInNews = false
     @Option(help: "Seed.") var seed: UInt64 = 1
 
     mutating func run() throws {
@@ -45,12 +46,16 @@ struct EntitiesCommand: ParsableCommand {
         training.rows = rows
         training.leastCount = least
         var extra = without.contains("casing") ? [] : Augmentation.casing(gold, seed: seed)
-        if !without.contains("replacement") {
-            let kinds: Set<Label.Kind> = Set(replace.compactMap { name in Label.Kind.allCases.first { "\($0)" == name } })
-            var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: kinds)
-            extra += replacement.sentences(from: gold)
+        let kinds: Set<Label.Kind> = Set(replace.compactMap { name in Label.Kind.allCases.first { "\($0)" == name } })
+        var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: without.contains("replacement") ? [] : kinds)
+        extra += replacement.sentences(from: gold)
+        if !without.contains("silver") {
+            let silver = try silver(gold, news, training, extra: extra)
+            extra += silver
+            // News has other contexts than encyclopedias: "said in a statement", "shares of".
+            if replaceInNews { extra += replacement.sentences(from: silver) }
         }
-        if !without.contains("silver") { extra += try silver(gold, news, training, casing: extra) }
+        note("\(extra.count) further sentences")
         let weights = try training.model(gold, extra: extra)
         let packed = try ModelBuilder.pack(weights, lexicon: lexicon, gazetteer: gazetteer)
         let model = try load(packed)
@@ -65,18 +70,18 @@ struct EntitiesCommand: ParsableCommand {
     }
 
     /// The sentences of raw news on which the full tagger and one without word classes and name lists agree.
-    private func silver(_ gold: [TaggedSentence], _ news: [TaggedSentence], _ training: Training, casing: [TaggedSentence]) throws -> [TaggedSentence] {
+    private func silver(_ gold: [TaggedSentence], _ news: [TaggedSentence], _ training: Training, extra: [TaggedSentence]) throws -> [TaggedSentence] {
         var full = training
         full.rows = .max
         full.isVoting = false
         let one = try load(try ModelBuilder.pack(
-            try full.model(gold, extra: casing), lexicon: training.lexicon, gazetteer: training.gazetteer))
+            try full.model(gold, extra: extra), lexicon: training.lexicon, gazetteer: training.gazetteer))
         var bare = full
         bare.lexicon = try LexiconBuilder.build(from: gold + news, gold: gold, fine: 1, coarse: 1, withClusters: false)
         bare.gazetteer = try GazetteerBuilder.build(from: corpora, excluding: true)
         bare.options.seed += 1
         let other = try load(try ModelBuilder.pack(
-            try bare.model(gold, extra: casing), lexicon: bare.lexicon, gazetteer: bare.gazetteer))
+            try bare.model(gold, extra: extra), lexicon: bare.lexicon, gazetteer: bare.gazetteer))
         let kept = SilverSentences.agreed(news, one, other, least: silverLeast)
         training.note("silver: \(kept.count) of \(news.count) sentences")
         return kept
