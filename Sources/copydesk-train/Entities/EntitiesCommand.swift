@@ -23,7 +23,7 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Sentences that make an article when scoring.") var documentLength = 20
     @Option(help: "Keeps the lexicon and name lists between runs, to save minutes in experiments.") var cache: String?
     @Option(help: "Least raw confidence of the mentions in silver sentences.") var silverLeast: Float = 0
-    @Option(help: "Kinds of names that are replaced in further sentences.") var replace = ["person", "location", "organization"]
+    @Option(help: "Kinds of names that are replaced in further sentences.") var replace = ["organization"]
     @Option(help: "One sentence with names in so many is replaced.") var replaceShare: UInt64 = 2
     @Flag(help: "Replace names in silver sentences, too.") var replaceInNews = false
     @Option(help: "Seed.") var seed: UInt64 = 1
@@ -46,8 +46,8 @@ struct EntitiesCommand: ParsableCommand {
         training.rows = rows
         training.leastCount = least
         var extra = without.contains("casing") ? [] : Augmentation.casing(gold, seed: seed)
-        let kinds: Set<Label.Kind> = Set(replace.compactMap { name in Label.Kind.allCases.first { "\($0)" == name } })
-        var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: without.contains("replacement") ? [] : kinds)
+        let kinds = without.contains("replacement") ? [] : try kinds(named: replace)
+        var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: kinds)
         extra += replacement.sentences(from: gold)
         if !without.contains("silver") {
             let silver = try silver(gold, news, training, extra: extra)
@@ -67,6 +67,15 @@ struct EntitiesCommand: ParsableCommand {
             note("\(name): \(score.summary)")
         }
         if let output { try ModelFile.write(packed, to: output) }
+    }
+
+    private func kinds(named names: [String]) throws -> Set<Label.Kind> {
+        try Set(names.map { name in
+            guard let kind = Label.Kind.allCases.first(where: { "\($0)" == name }) else {
+                throw ValidationError("--replace takes \(Label.Kind.allCases.map { "\($0)" }.joined(separator: ", ")), not '\(name)'")
+            }
+            return kind
+        })
     }
 
     /// The sentences of raw news on which the full tagger and one without word classes and name lists agree.
