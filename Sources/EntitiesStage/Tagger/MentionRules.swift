@@ -2,6 +2,7 @@
 ///
 /// - A person's mention starts behind "Mr", "Dr" and the like.
 /// - The parts of a hyphenated name belong together, though the tagger's tokens are cut at hyphens: "Nils-Erik Sarri".
+/// - A surname or a company's first word that the model passed over is found where the article has the whole name.
 /// - A word alone that a company's or club's name in the article starts with is that company and no person, unless a
 ///   person is called so, too.
 enum MentionRules {
@@ -15,6 +16,7 @@ enum MentionRules {
         for index in mentions.indices where mentions[index].kind == .person { cutTitle(&mentions[index], words) }
         joinHyphenated(&mentions, bytes, tokens)
         nameOrganizations(&mentions, words)
+        recall(&mentions, words)
     }
 
     // MARK: Titles
@@ -122,6 +124,40 @@ enum MentionRules {
         }
     }
 
+    // MARK: Names in part that the model passed over
+
+    private static func recall(_ mentions: inout [Mention], _ words: [DocumentVotes.Word]) {
+        var parts: [UInt32: (kind: Label.Kind, confidence: Float)] = [:]
+        for mention in mentions where mention.tokens.count > 1 && mention.confidence >= leastRecalled {
+            let isPerson = mention.kind == .person
+            guard isPerson || mention.kind == .organization,
+                let part = word(isPerson ? mention.tokens.upperBound - 1 : mention.tokens.lowerBound, words)
+            else { continue }
+            // A person's name is the likelier to return in part.
+            if let known = parts[part.lower], known.kind == .person || !isPerson { continue }
+            parts[part.lower] = (mention.kind, mention.confidence)
+        }
+        guard !parts.isEmpty else { return }
+        var found: [Mention] = []
+        var next = 0
+        for word in words where word.runLength == 1 && (word.capital == 0 || word.capital >= mostlyCapital) {
+            let token = Int(word.token)
+            while next < mentions.count, mentions[next].tokens.upperBound <= token { next += 1 }
+            if next < mentions.count, mentions[next].tokens.contains(token) { continue }
+            guard let part = parts[word.lower] else { continue }
+            found.append(Mention(tokens: token..<token + 1, kind: part.kind, confidence: part.confidence * recalledShare))
+        }
+        guard !found.isEmpty else { return }
+        mentions += found
+        mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// The least confidence of a whole name that makes the rule look for its part.
+    private static let leastRecalled: Float = 0.5
+    /// ``LexiconEntry/capital`` of words that are written with a capital seven times in ten and more.
+    private static let mostlyCapital: UInt8 = 4
+    /// How sure such a mention is beside the whole name.
+    private static let recalledShare: Float = 0.7
     /// How sure, beside the person, the organization must be.
     private static let sureness: Float = 0.8
 }

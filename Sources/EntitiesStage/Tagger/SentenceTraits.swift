@@ -65,7 +65,7 @@ package struct SentenceTraits {
                 DocumentVotes.Word(
                     token: Int32(first + index - SentenceTraits.margin), lower: traits[index].lower, run: run,
                     runLength: UInt8(min(end - start, 255)), fromStart: UInt8(min(index - start, 255)),
-                    startsSentence: index == SentenceTraits.margin))
+                    startsSentence: index == SentenceTraits.margin, capital: traits[index].lexicon.capital))
         }
     }
 

@@ -13,7 +13,7 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Option(help: "Corpora not to train on (they are scored too).") var holdOut: [String] = []
     @Option(help: "Levers to leave out: clusters, gazetteers, casing, replacement, silver, votes.") var without: [String] = []
-    @Option(help: "Feature rows in the packed model.") var rows = 300_000
+    @Option(help: "Feature rows in the packed model.") var rows = 500_000
     @Option(help: "Rounds over the data.") var epochs = 4
     @Option(help: "First step size.") var rate: Float = 0.05
     @Option(help: "Share of features left out at random.") var dropout: Float = 0.5
@@ -25,7 +25,7 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Least raw confidence of the mentions in silver sentences.") var silverLeast: Float = 0
     @Option(help: "Kinds of names that are replaced in further sentences.") var replace = ["organization"]
     @Option(help: "One sentence with names in so many is replaced.") var replaceShare: UInt64 = 2
-    @Flag(help: "Replace names in silver sentences, too.") var replaceInNews = false
+    @Flag(inversion: .prefixedNo, help: "Replace names in silver sentences, too.") var replaceInNews = true
     @Option(help: "Seed.") var seed: UInt64 = 1
 
     mutating func run() throws {

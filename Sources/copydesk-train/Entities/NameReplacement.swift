@@ -46,7 +46,7 @@ struct NameReplacement {
         return made
     }
 
-    /// The sentence with other names; nil where none can be replaced.
+    /// The sentence with other names; nil where none changes.
     private mutating func replaced(_ sentence: TaggedSentence) -> TaggedSentence? {
         var words: [[UInt8]] = []
         var labels: [UInt8] = []
@@ -55,22 +55,23 @@ struct NameReplacement {
         var mentions: [(Range<Int>, Label.Kind)] = []
         sentence.labels.withUnsafeBufferPointer { Mention.each(in: $0) { mentions.append(($0, $1)) } }
         for (range, kind) in mentions {
-            let old = range.map(sentence.word)
-            guard let name = replacement(of: old, kind) else { continue }
             for index in next..<range.lowerBound {
                 words.append(sentence.word(index))
                 labels.append(sentence.labels[index])
             }
-            if kind == .person, random.next() % NameReplacement.titled == 0, !(words.last.map { $0[0] &- 0x41 < 26 } ?? false) {
+            next = range.upperBound
+            let old = range.map(sentence.word)
+            if kind == .person, takesTitle(old, behind: words.last) {
                 words.append(draw(NameWords.titles))
                 labels.append(UInt8(Label.outside))
+                isChanged = true
             }
+            let name = replacement(of: old, kind)
+            isChanged = isChanged || name != nil
             let start = words.count
-            words += name
-            labels += Array(repeating: 0, count: name.count)
+            words += name ?? old
+            labels += Array(repeating: 0, count: words.count - start)
             Corpus.spell(kind, start..<words.count, in: &labels)
-            next = range.upperBound
-            isChanged = true
         }
         guard isChanged else { return nil }
         for index in next..<sentence.tokens.count {
@@ -79,6 +80,11 @@ struct NameReplacement {
         }
         return TaggedSentence(
             words: words.map { $0[...] }, labels: labels, lacksMisc: sentence.lacksMisc, weight: sentence.weight * NameReplacement.weight)
+    }
+
+    private mutating func takesTitle(_ name: [[UInt8]], behind word: [UInt8]?) -> Bool {
+        guard random.next() % NameReplacement.titled == 0, name.allSatisfy(NameReplacement.isPlainName) else { return false }
+        return !(word.map { $0[0] &- 0x41 < 26 } ?? false)
     }
 
     private mutating func replacement(of name: [[UInt8]], _ kind: Label.Kind) -> [[UInt8]]? {

@@ -77,6 +77,24 @@ import Testing
         #expect(applied(text, [(0..<2, .organization), (4..<5, .location)]) == ["Lodz Metals/organization", "Lodz/location"])
     }
 
+    @Test func aSurnameThatWasPassedOverIsFound() {
+        let text = "Ida Holm left . she said Holm was late"
+        #expect(applied(text, [(0..<2, .person)]) == ["Ida Holm/person", "Holm/person"])
+        // One name is not sure enough to look for others.
+        #expect(applied(text, [(0..<2, .person)], confidence: 0.4) == ["Ida Holm/person"])
+    }
+
+    @Test func aCompanysFirstWordThatWasPassedOverIsFound() {
+        #expect(applied("Tarnow Metals fell while Tarnow was sold", [(0..<2, .organization)]) == ["Tarnow Metals/organization", "Tarnow/organization"])
+        // Neither its other words nor longer names that start with it.
+        #expect(applied("Tarnow Metals fell while Metals rose at Tarnow Sea Cove", [(0..<2, .organization)]) == ["Tarnow Metals/organization"])
+    }
+
+    @Test func aSurnameBeatsACompanyOfThatName() {
+        let text = "Holm Works is run by Ida Holm , and Holm is old"
+        #expect(applied(text, [(0..<2, .organization), (5..<7, .person)]) == ["Holm Works/organization", "Ida Holm/person", "Holm/person"])
+    }
+
     @Test func mentionsAtTheBordersOfTheTextAreSafe() {
         #expect(applied("Ida Holm|-", [(0..<2, .person)]) == ["Ida Holm/person"])
         #expect(applied("-|Ida Holm", [(1..<3, .person)]) == ["Ida Holm/person"])
