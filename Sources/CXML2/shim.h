@@ -1,3 +1,3 @@
 // libxml2: the HTML parser behind the clean stage.
 #include <libxml/HTMLparser.h>
-#include <libxml/tree.h>
+#include <libxml/parserInternals.h>

@@ -63,6 +63,12 @@ struct PageTree {
         end[count - 1] = Int32(count)
     }
 
+    /// Adds to the text node added last.
+    mutating func extendText(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: text)
+        textEnd[count - 1] = Int32(bytes.count)
+    }
+
     /// Adds an attribute to the node added last.
     mutating func addAttribute(_ name: AttributeName, _ value: UnsafeBufferPointer<UInt8>) {
         let start = bytes.count
