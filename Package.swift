@@ -8,16 +8,24 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Further stages: one folder in Plugins/ and one line here (and one in Sources/copydesk/StageList.swift) each.
+/// Further stages: one folder in Plugins/ (named without the "Stage") and one line here (and one in
+/// Sources/copydesk/StageList.swift) each.
 let plugins: [String] = [
+    "Exec",
+    "Readability",
 ]
+/// What a further stage needs beside StageKit.
+let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CSpawn"]]
 
 let stages = [
     "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
-] + plugins
+] + plugins.map { "\($0)Stage" }
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+/// Lets StageList.swift name every stage without an import of its own, so that a stage takes one line there.
+let stageImports: [SwiftSetting] = [.unsafeFlags(stages.flatMap { ["-Xfrontend", "-import-module", "-Xfrontend", $0] })]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
@@ -33,6 +41,9 @@ let package = Package(
     products: [
         .executable(name: "copydesk", targets: ["copydesk"]),
         .library(name: "StageKit", targets: ["StageKit"]),
+        .library(name: "StageTestKit", targets: ["StageTestKit"]),
+        // For Benchmarks/exec.
+        .library(name: "ExecStage", targets: ["ExecStage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -48,9 +59,11 @@ let package = Package(
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSpawn"),
 
-        // What a stage's author imports.
+        // What a stage's author imports, for the stage and for its tests.
         library("StageKit", ["CXXHash"]),
+        library("StageTestKit", ["StageKit"]),
 
         // The six stages.
         library("LoadStage", ["StageKit", "CZlib", "CZstd", "CUchardet"]),
@@ -73,10 +86,10 @@ let package = Package(
         .executableTarget(
             name: "copydesk",
             dependencies: [
-                "StageKit", "PipelineConfig", "PipelineEngine",
+                "StageKit", "StageTestKit", "PipelineConfig", "PipelineEngine",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + stages.map { .byName(name: $0) },
-            swiftSettings: strict),
+            swiftSettings: strict + stageImports),
         .executableTarget(
             name: "copydesk-train",
             dependencies: [
@@ -96,6 +109,9 @@ let package = Package(
 
         // Tests mirror Sources/ and Plugins/.
         tests("StageKitTests", ["StageKit"]),
+        tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
+        tests("PluginTests", ["copydesk", "StageTestKit", "StageKit"]),
+        tests("copydeskTests", ["copydesk", "StageTestKit", "StageKit"]),
         tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),
         tests("CleanStageTests", ["CleanStage", "StageKit"]),
         tests("SegmentStageTests", ["SegmentStage", "StageKit"]),
@@ -110,5 +126,10 @@ let package = Package(
             exclude: ["Broken", "Good", "Schema/pipeline.schema.json"]),
         tests("PipelineEngineTests", ["PipelineEngine", "PipelineConfig", "StageKit"]),
         tests("EndToEndTests", ["StageKit", "copydesk", .product(name: "GRDB", package: "GRDB.swift")], path: "Tests/EndToEnd", exclude: ["Expected"]),
-    ]
+    ] + plugins.flatMap { name in
+        [
+            library("\(name)Stage", ["StageKit"] + (pluginDependencies[name] ?? []), path: "Plugins/\(name)", exclude: ["README.md", "Tests"]),
+            tests("\(name)StageTests", [.byName(name: "\(name)Stage"), "StageTestKit", "StageKit"], path: "Plugins/\(name)/Tests"),
+        ]
+    }
 )

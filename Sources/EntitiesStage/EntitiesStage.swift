@@ -2,7 +2,7 @@ import StageKit
 
 /// Finds names, dates, amounts and addresses in the text, and links the mentions of one thing.
 ///
-/// Names come from a sequence model that is part of the program (docs/entities-model.md), the rest from rules; a user's
+/// Names come from a sequence model that is part of the program (docs/entities.md), the rest from rules; a user's
 /// own name lists come before both.
 public struct EntitiesStage: TransformStage {
     public static let name = "entities"

@@ -27,6 +27,11 @@ public struct EntitiesWorker: ArticleWorker {
         wantsRules = types.isEmpty || !types.isSubset(of: names)
     }
 
+    /// A worker with the stage's usual settings and any model, for those who train one.
+    package init(model: EntityModel) {
+        self.init(model: model, gazetteer: nil, types: [], least: 0, isLinking: true)
+    }
+
     public mutating func process(_ article: inout Article) throws -> Verdict {
         guard let text = article.text else { return .keep }
         gather(article)

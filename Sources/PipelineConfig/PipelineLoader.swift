@@ -44,15 +44,17 @@ public struct PipelineLoader: Sendable {
     }
 
     /// Every known stage once, in the order of the catalog, with default settings: what `preview` shows without a pipeline.
+    /// A transform that does nothing without settings of its own is left out.
     ///
     /// - Throws: ``ConfigurationError`` when the catalog has no source or no sink.
     public func loadDefaults(named name: String, directory: String) throws(ConfigurationError) -> PipelinePlan {
         let stages = catalog.types.map { $0.init() }
+        let transforms = stages.compactMap { $0 as? any TransformStage }
         guard let source = stages.lazy.compactMap({ $0 as? any SourceStage }).first,
             let sink = stages.lazy.compactMap({ $0 as? any SinkStage }).first
         else { throw ConfigurationError([Diagnostic(.error, "there is no stage that loads or none that writes")]) }
         return PipelinePlan(
             name: name, file: "\(directory)/\(name).yaml", directory: directory, source: source,
-            transforms: stages.compactMap { $0 as? any TransformStage }, sink: sink, errors: ErrorLimits(), statePath: nil)
+            transforms: transforms.filter { !type(of: $0).settingDescriptions.contains(where: \.isRequired) }, sink: sink, errors: ErrorLimits(), statePath: nil)
     }
 }

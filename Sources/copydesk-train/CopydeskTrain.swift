@@ -9,7 +9,7 @@ struct CopydeskTrain: ParsableCommand {
         subcommands: [
             SegmentStarters.self, PredictSegment.self,
             CleanCommand.self, PredictCleanCommand.self,
-            EntitiesCommand.self, EntitiesScoreCommand.self,
+            EntitiesCommand.self, EntitiesScoreCommand.self, PredictEntities.self,
             SummarizeTrain.self, SummarizeBackground.self, SummarizePredict.self,
         ])
 }

@@ -21,17 +21,19 @@ struct Copydesk: ParsableCommand {
 
             Typical use:
 
+              copydesk new pipeline inbox          write inbox.yaml, with a comment for each line
               copydesk check inbox.yaml            is the file right? nothing is touched
               copydesk preview inbox/a.html        what each stage makes of one article
               copydesk run inbox.yaml --out /srv   run it; safe to call from cron
               copydesk cron inbox.yaml --every 1h  what to put into a crontab or systemd
               copydesk stages summarize            the settings of a stage
+              copydesk test inbox.yaml             does it still make of its examples what it should?
 
             Exit codes: 0 done; 1 failed; 3 done, some articles in quarantine; 4 too many errors; 5 no input;
             11 another run is going on; 64 wrong command line; 75 stopped at the deadline; 78 invalid pipeline file; 130, 143 stopped.
             """,
         version: "0.1.0",
         subcommands: [
-            Run.self, Replay.self, Check.self, Preview.self, Stages.self, Status.self, Cron.self, Schema.self, Worker.self,
+            Run.self, Replay.self, Check.self, Test.self, Preview.self, Stages.self, Status.self, Cron.self, New.self, Schema.self, Worker.self,
         ])
 }

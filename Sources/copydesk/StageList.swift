@@ -1,11 +1,6 @@
-import CleanStage
-import EntitiesStage
-import ExportStage
-import LoadStage
+// No imports of stages here: Package.swift makes every stage's module visible to this target.
 import PipelineConfig
-import SegmentStage
 import StageKit
-import SummarizeStage
 
 /// Every stage this program knows: one line each, here and in Package.swift.
 let stageTypes: [any Stage.Type] = [
@@ -14,7 +9,9 @@ let stageTypes: [any Stage.Type] = [
     SegmentStage.self,
     EntitiesStage.self,
     SummarizeStage.self,
+    ExecStage.self,
     ExportStage.self,
+    ReadabilityStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)

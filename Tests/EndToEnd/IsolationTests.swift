@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func aCrashAHangAndAGreedyArticleCostThemselvesAlone() throws {
-        let workspace = try workspace(articles: 1000, header: "isolation: process\nlimits: {seconds: 1, memory: 512MB}")
+        let workspace = try workspace(articles: 1000, header: "isolation: process\nlimits: {seconds: 10, memory: 512MB}")
         let result = try workspace.run("run", "news.yaml", environment: ["COPYDESK_STAGE_FAULT": "crash:7,hang:77,memory:777"])
         #expect(result.exitCode == 3, "\(result.errors)")
         let numbers = try workspace.records("out/a.jsonl").compactMap { $0["source"]?["record"]?.integerValue }
@@ -58,7 +58,7 @@ import Testing
         #expect(quarantine.map { $0["stage"]?.stringValue } == ["clean", "clean", "clean"])
         #expect(
             quarantine.map { $0["reason"]?.stringValue } == [
-                "the worker process crashed (SIGSEGV)", "it took longer than limits.seconds (1) allows",
+                "the worker process crashed (SIGSEGV)", "it took longer than limits.seconds (10) allows",
                 "it needed more memory than limits.memory (512MB) allows",
             ])
         let line = try workspace.read("in.jsonl").split(separator: 0x0A)[77]

@@ -63,9 +63,27 @@ import Testing
         #expect(try workspace.run("replay", "s.yaml").errors.contains("finish it first (copydesk run)"))
         try workspace.write("s.yaml", pipeline)
         try workspace.write("in/b.jsonl", "{\"text\": \"One more ferry.\"}\n")
+        let lines = try workspace.read("in/a.jsonl")
+        try workspace.write("in/a.jsonl", lines + lines)
         #expect(try workspace.run("run", "s.yaml").errors.contains("its input has changed since"))
+        try workspace.write("in/a.jsonl", lines)
         #expect(try workspace.run("run", "s.yaml", "--restart").exitCode == 0)
         #expect(try workspace.records("out/a.jsonl").count == 401)
+    }
+
+    /// What arrives while a run is interrupted waits for the next one: an inbox that fills all the time is finished, too.
+    @Test func newInputDoesNotKeepARunFromBeingFinished() throws {
+        let workspace = try workspace(articles: 400)
+        let killed = try workspace.run("run", "s.yaml", "--commit-every", "0s", "--batch", "16", environment: ["COPYDESK_FAULT": "write:40:kill"])
+        #expect(killed.wasKilled)
+        try workspace.write("in/0.jsonl", "{\"text\": \"One more ferry, before the others by name.\"}\n")
+        let next = try workspace.run("run", "s.yaml")
+        #expect(next.exitCode == 0, "\(next.errors)")
+        #expect(next.errors.contains("the interrupted run had found is finished first"))
+        #expect(try workspace.records("out/a.jsonl").count == 400)
+        #expect(try workspace.run("run", "s.yaml").exitCode == 0)
+        #expect(try workspace.records("out/a.jsonl").count == 401)
+        #expect(!workspace.exists("state/copydesk/s/plan.jsonl"))
     }
 
     @Test func aStageMayHaveALimitOfItsOwn() throws {

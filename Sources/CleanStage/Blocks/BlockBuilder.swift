@@ -16,6 +16,8 @@ struct BlockBuilder {
     private var current = PageBlock(text: 0..<0, node: 0, firstText: 0, tag: .div)
     private var isOpen = false
     private var breaks = 0
+    /// The inline element that holds all text of the block so far; -1 where there is none.
+    private var wrap = -1
     private var lastLink = -1
 
     private init(_ tree: PageTree) {
@@ -63,7 +65,7 @@ struct BlockBuilder {
             switch tag {
             case .br:
                 breaks += 1
-                if breaks >= 2 { flush() } else { pending.append(0x20) }
+                if breaks >= 2 || endsLine(before: node) { flush() } else { pending.append(0x20) }
             case .a:
                 linkEnd = max(linkEnd, Int(tree.end[node]))
             case .b, .strong:
@@ -178,6 +180,7 @@ struct BlockBuilder {
             while block >= 0, !tree.tag[block].isBlock { block = Int(tree.parent[block]) }
             current = PageBlock(text: 0..<0, node: max(block, 0), firstText: node, tag: block >= 0 ? tree.tag[block] : .div)
             if parent >= 0 {
+                wrap = tree.tag[parent].isBlock || tree.tag[parent] == .a ? -1 : parent
                 current.context = context[parent]
                 current.allHints = allHints[parent]
                 var near = parent
@@ -190,6 +193,7 @@ struct BlockBuilder {
                 }
             }
         }
+        if wrap >= 0, node >= Int(tree.end[wrap]) { wrap = -1 }
         current.characters += counted
         current.digits += digits
         current.capitals += capitals
@@ -199,6 +203,14 @@ struct BlockBuilder {
             lastLink = parent
         }
         if isBold { current.boldCharacters += counted }
+    }
+
+    /// Whether a single line break ends a line that was set on its own: a short text in an element of its own (a
+    /// headline in `<font>`, a byline in `<b>`) that is over and no sentence.
+    private func endsLine(before node: Int) -> Bool {
+        guard isOpen, wrap >= 0, node >= Int(tree.end[wrap]), pending.count <= 140 else { return false }
+        let last = pending.last { $0 > 0x20 } ?? 0
+        return ![UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(last)
     }
 
     private mutating func flush() {

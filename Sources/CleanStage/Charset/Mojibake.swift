@@ -29,8 +29,10 @@ enum Mojibake {
                 pairs += 1
                 index += 4
             } else if byte == 0xC3, index + 3 < bytes.count, bytes[index + 1] == 0xA2, bytes[index + 2] == 0xE2 {
+                // "â€" has five bytes; the sign behind it has two ("œ") or three ("™").
                 pairs += 1
-                index += 7
+                index += 5
+                if index < bytes.count, bytes[index] >= 0x80 { index += bytes[index] >= 0xE0 ? 3 : 2 }
             } else {
                 others += 1
                 index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2

@@ -4,11 +4,11 @@ import StageKit
 /// article has company that no structure gives away.
 struct PartRefiner {
     private var parts: [ArticleExtractor.Part]
-    private let description: Fingerprint?
+    private let description: WordPairs?
 
     /// - Parameter metadata: what the page says of itself; a byline or date found in the text is added where it is unknown.
     static func refine(_ parts: [ArticleExtractor.Part], _ metadata: inout Metadata) -> [ArticleExtractor.Part] {
-        var refiner = PartRefiner(parts, description: metadata.description.map { Fingerprint($0) })
+        var refiner = PartRefiner(parts, description: metadata.description.map { WordPairs(Array($0.utf8)) })
         // A page of few paragraphs is taken as it is: there is too little to tell edge from middle.
         guard refiner.runningParts.count >= leastParts else { return parts }
         refiner.refineHead(&metadata)
@@ -18,12 +18,14 @@ struct PartRefiner {
     }
 
     private static let leastParts = 4
+    /// Of a standfirst's word pairs, that another text has too.
+    private static let repeatedShare = 0.5
     /// How many parts at the beginning may be no part of the text.
     private static let longestHead = 6
     /// The same at the end.
     private static let longestFoot = 8
 
-    private init(_ parts: [ArticleExtractor.Part], description: Fingerprint?) {
+    private init(_ parts: [ArticleExtractor.Part], description: WordPairs?) {
         self.parts = parts
         self.description = description
     }
@@ -42,14 +44,14 @@ struct PartRefiner {
         let running = runningParts
         for (place, index) in running.enumerated().prefix(Self.longestHead) where place + 2 < running.count {
             guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
-            if isTrail(paragraph) {
+            if isTrail(paragraph) || isNumbers(paragraph) {
                 setAside(index, as: .promotion)
             } else if paragraph.words <= 14, let byline = PlainByline(paragraph) {
                 byline.fill(&metadata)
                 setAside(index, as: .byline)
             } else if paragraph.words <= 70, TextPhrases.opensCaption(paragraph) || TextPhrases.creditsPicture(paragraph) {
                 setAside(index, as: .caption)
-            } else if repeats(paragraph, next: parts[running[place + 1]].text) {
+            } else if repeats(paragraph, parts[index].role, next: parts[running[place + 1]].text) {
                 setAside(index, as: .standfirst)
             } else if parts[index].role != .heading {
                 return
@@ -64,11 +66,19 @@ struct PartRefiner {
         return line.starts(with: "you are here".utf8) || (!paragraph.endsSentence && [" > ", " » ", " › "].contains { ByteSearch.contains(line, Array($0.utf8)) })
     }
 
+    /// Prices, scores and the like: a ticker above the story.
+    private func isNumbers(_ paragraph: TextParagraph) -> Bool {
+        let words = paragraph.text.split(separator: 0x20)
+        let numbers = words.count { $0.contains { $0 &- 0x30 < 10 } }
+        return words.count >= 4 && numbers * 5 >= words.count * 2 && !paragraph.endsSentence
+    }
+
     /// Whether a part only sums up: it is the page's description, or the lede says it again.
-    private func repeats(_ paragraph: TextParagraph, next: String) -> Bool {
+    private func repeats(_ paragraph: TextParagraph, _ role: BlockRole, next: String) -> Bool {
         guard paragraph.words >= 8, paragraph.words <= 80 else { return false }
-        if WordPairs(paragraph.text).share(in: WordPairs(Array(next.utf8))) >= 0.5 { return true }
-        return false
+        let own = WordPairs(paragraph.text)
+        return own.share(in: WordPairs(Array(next.utf8))) >= Self.repeatedShare
+            || (role == .standfirst && description.map { own.share(in: $0) >= Self.repeatedShare } ?? false)
     }
 
     // MARK: Foot
@@ -112,9 +122,10 @@ struct PartRefiner {
                 setAside(index, as: .promotion)
             }
         }
-        // A heading over nothing but an appeal belongs to it.
-        for index in parts.indices.dropLast() where parts[index].role == .heading && !parts[index].isAside && parts[index + 1].role == .promotion {
-            setAside(index, as: .promotion)
+        // A heading, or a line that is none by its element alone, over nothing but an appeal belongs to it.
+        for index in parts.indices.dropLast() where !parts[index].isAside && parts[index + 1].role == .promotion {
+            guard let paragraph = TextParagraph(parts[index].text.utf8), paragraph.words <= 6, !paragraph.endsSentence else { continue }
+            if parts[index].role == .heading || parts[index].role == .paragraph { setAside(index, as: .promotion) }
         }
     }
 

@@ -23,7 +23,7 @@ struct RoleAssigner {
         var hasHeadline = false
         for index in page.blocks.indices {
             let block = page.blocks[index]
-            guard selection.isChosen[index] || block.tag.isHeading || (index > first && index < last && isCaption(block)) else { continue }
+            guard selection.isChosen[index] || block.tag.isHeading || (index > first && index <= last + RoleAssigner.appealReach) else { continue }
             let text = page.text(block)
             let isHeadline = block.words <= 40 && title.map { $0.bytes == Fingerprint(text).bytes } ?? false
             if isHeadline, block.tag.isHeading || selection.isChosen[index] {
@@ -34,14 +34,29 @@ struct RoleAssigner {
             if selection.isChosen[index] {
                 var role = role(of: block)
                 if isGallery, role == .caption { role = .paragraph }
+                if role == .paragraph, isStandfirst(block, first: index == first || chosen.prefix(3).contains(index)) { role = .standfirst }
                 result.parts.append(.init(role: role, text: text, isAside: role == .caption || role == .byline))
                 if role != .caption { result.words += block.words }
             } else if index > first, index < last, isCaption(block) {
                 result.parts.append(.init(role: .caption, text: text, isAside: true))
+            } else if index > first, index <= last + RoleAssigner.appealReach, block.context.isDisjoint(with: [.footer, .navigation, .aside]), let paragraph = TextParagraph(page.bytes[block.text]), isAppeal(paragraph) {
+                result.parts.append(.init(role: .promotion, text: text, isAside: true))
             }
         }
         result.note = "chosen: \(selection.strategy), \(chosen.count) of \(page.blocks.count) blocks"
         return result
+    }
+
+    /// So many blocks behind the text an appeal still belongs to it.
+    private static let appealReach = 3
+
+    private func isAppeal(_ paragraph: TextParagraph) -> Bool {
+        (6...60).contains(paragraph.words) && (TextPhrases.isAppealInBody(paragraph) || TextPhrases.givesContact(paragraph) || TextPhrases.isAppeal(paragraph))
+    }
+
+    /// Among the first blocks, one that its name calls the standfirst.
+    private func isStandfirst(_ block: PageBlock, first: Bool) -> Bool {
+        first && (6...90).contains(block.words) && block.nearHints.contains(.standfirst) && !block.nearHints.contains(.body)
     }
 
     /// In a picture story the captions are the text: more words than the paragraphs have.

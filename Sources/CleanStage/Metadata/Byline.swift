@@ -37,7 +37,7 @@ enum Byline {
 
     private static func split(_ text: String, eachIsOne: Bool) -> [String] {
         var line = TextNormalizer.line(HTMLEntities.decode(text))
-        line = withoutIntroduction(line)
+        line = withoutDatedTail(withoutIntroduction(line))
         var parts = [line]
         for joint in joints { parts = parts.flatMap { cut($0, at: joint) } }
         if !eachIsOne || parts.count == 1 {
@@ -45,10 +45,26 @@ enum Byline {
                 let pieces = part.split(separator: ",").map { TextNormalizer.line(String($0)) }
                 // "Doe, Jane" is one name turned round; "Jane Doe, John Roe" are two; "Jane Doe, Editor" is one with a role.
                 if pieces.count == 2, wordCount(pieces[0]) == 1, wordCount(pieces[1]) == 1 { return ["\(pieces[1]) \(pieces[0])"] }
-                return pieces.enumerated().filter { $0.offset == 0 || (wordCount($0.element) >= 2 && !isRole($0.element)) }.map(\.element)
+                return pieces.enumerated().filter { $0.offset == 0 || (wordCount($0.element) >= 2 && !isRole($0.element) && !isAgency($0.element)) }.map(\.element)
             }
         }
         return parts
+    }
+
+    /// Behind a name and a comma stands who the author works for, not another author.
+    private static func isAgency(_ text: String) -> Bool {
+        let last = text.split(separator: " ").last?.lowercased() ?? ""
+        return ["news", "newswire", "press", "agency", "times", "post", "tribune", "herald", "service", "media", "network", "magazine", "journal", "bureau"].contains(last)
+    }
+
+    /// "Ana Reis | April 21, 2026" → "Ana Reis": what a mark parts from the names and holds a number is none.
+    private static func withoutDatedTail(_ line: String) -> String {
+        let bytes = Array(line.utf8)
+        for mark in [" | ", " · ", " • ", " – ", " — "].map({ Array($0.utf8) }) {
+            guard let found = ByteSearch.find(mark, in: bytes), bytes[found...].contains(where: { $0 &- 0x30 < 10 }) else { continue }
+            return String(decoding: bytes[..<found], as: UTF8.self)
+        }
+        return line
     }
 
     static func withoutIntroduction(_ line: String) -> String {

@@ -22,6 +22,11 @@ struct MetadataReader {
         if metadata.title == nil, let found = TitleFinder(tree: tree, meta: meta, data: data, site: metadata.site).find() {
             metadata.title = found.title
             metadata.origins["title"] = found.origin
+            // A `<title>` that no block of the page repeats is the site's own.
+            if found.origin == "title", !page.blocks.contains(where: { says($0, page, found.title) }), let headline = VisibleHeadline.find(in: page) {
+                metadata.title = headline
+                metadata.origins["title"] = "text"
+            }
         }
         set(\.url, "url", &metadata, [(meta.canonical.flatMap(absolute), "canonical"), (meta["og:url"].flatMap(absolute), "og:url"), (data.url.flatMap(absolute), "json-ld")])
         set(\.description, "description", &metadata, [
@@ -39,6 +44,12 @@ struct MetadataReader {
         if metadata.published == nil { fillPublished(&metadata, visible) }
         set(\.modified, "modified", &metadata, [(data.modified.flatMap(DateReader.iso), "json-ld")]
             + MetadataReader.modifiedNames.map { (meta[$0].flatMap(DateReader.iso), $0) })
+    }
+
+    /// Whether a block is a title, or holds it.
+    private func says(_ block: PageBlock, _ page: PageBlocks, _ title: String) -> Bool {
+        guard block.words <= 60 else { return false }
+        return Fingerprint(page.text(block)).contains(Fingerprint(title))
     }
 
     private func set(_ path: WritableKeyPath<Metadata, String?>, _ name: String, _ metadata: inout Metadata, _ candidates: [(String?, String)]) {

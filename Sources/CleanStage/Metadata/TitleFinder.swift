@@ -21,6 +21,8 @@ struct TitleFinder {
             .compactMap { text, origin in text.map { (withoutSite($0), origin) } }
             .filter { !isSite(Fingerprint($0.title)) }
         let prints = named.map { Fingerprint($0.title) }
+        // "Headline - Site": the visible headline, and a mark behind it.
+        if let title = meta.title, let heading = headings.first(where: { startsTitle($0.text, title) }) { return (heading.text, "h\(heading.level)") }
         // The visible headline, confirmed by another place: in full, then in most of it.
         for least in [1, TitleFinder.leastShare] {
             for heading in headings {
@@ -42,6 +44,13 @@ struct TitleFinder {
         if firstHeadings.count == 1, let heading = firstHeadings.first, heading.text.utf8.count >= 10 { return (heading.text, "h1") }
         if let name = named.first { return name }
         return headings.first.map { ($0.text, "h\($0.level)") } ?? meta.title.map { ($0, "title") }
+    }
+
+    /// Whether a title is this text with something behind a mark.
+    private func startsTitle(_ text: String, _ title: String) -> Bool {
+        guard text.utf8.count >= 4, title.hasPrefix(text) else { return false }
+        let rest = Array(title.utf8.dropFirst(text.utf8.count))
+        return TitleFinder.marks.contains { rest.starts(with: $0) }
     }
 
     /// Whether a text is the site's name rather than a headline.

@@ -71,7 +71,11 @@ struct VisibleMetadata {
             guard block.words <= 30 else { continue }
             if authors.isEmpty || index > start {
                 let text = page.text(block)
-                if block.words <= 12, Byline.withoutIntroduction(text) != text { authors.append(text) }
+                if block.words <= 12, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
+                    authors += byline.names
+                } else if block.words <= 12, Byline.withoutIntroduction(text) != text {
+                    authors.append(text)
+                }
             }
             if date == nil, block.digits >= VisibleMetadata.leastDigits, let found = DateReader.spelled(Array(page.bytes[block.text])) { date = found.date }
         }

@@ -18,7 +18,7 @@ struct PlainByline {
             // Names begin with capitals; "By then the river had risen." is no byline.
             guard Self.isCapital(rest), !paragraph.endsSentence || Self.endsInInitial(paragraph.text) else { return nil }
             var text = rest
-            if let found, found.1 > opening.utf8.count { text = paragraph.text[opening.utf8.count..<found.1] }
+            if let found, found.1 > opening.utf8.count { text = Self.withoutDayName(paragraph.text[opening.utf8.count..<found.1]) }
             let end = text.firstIndex(of: UInt8(ascii: "|")) ?? text.endIndex
             names = Byline.names(in: [String(decoding: text[..<end], as: UTF8.self)])
             guard !names.isEmpty, names.allSatisfy({ $0.split(separator: " ").allSatisfy { Self.isNameWord(Array($0.utf8)) } }) else { return nil }
@@ -26,9 +26,30 @@ struct PlainByline {
             return
         }
         guard let found, paragraph.words <= 10 else { return nil }
+        if let name = Self.name(before: paragraph.text[..<found.1]) {
+            names = [name]
+            date = found.0
+            return
+        }
         let opens = Self.dateOpenings.contains { line.starts(with: $0.utf8) }
         guard opens || (found.1 <= 12 && paragraph.words <= 8 && !FiniteVerbs.occur(in: paragraph) && !paragraph.endsSentence) else { return nil }
         date = found.0
+    }
+
+    /// "Ana Reis Saturday, " → "Ana Reis".
+    private static func withoutDayName(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let words = text.split { $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        guard words.count > 1, let last = words.last, DateWords.isMonthOrDay(Substring(decoding: last, as: UTF8.self)) else { return text }
+        return text[..<last.startIndex]
+    }
+
+    /// A name that a mark parts from the date behind it: "Ana Reis · Sunday, 8 March 2026". Without the mark it may be a place.
+    private static func name(before text: ArraySlice<UInt8>) -> String? {
+        let line = String(decoding: text, as: UTF8.self)
+        guard let mark = ["·", "•", "|", "–", "—"].first(where: { line.contains(" \($0) ") }), let head = line.split(separator: mark.first ?? "|").first else { return nil }
+        let words = head.split(separator: " ")
+        guard (2...4).contains(words.count), words.allSatisfy({ isNameWord(Array($0.utf8)) }) else { return nil }
+        return words.joined(separator: " ")
     }
 
     /// Adds what the line says where it is unknown.

@@ -29,8 +29,10 @@ enum PlainTextCleaner {
         return paragraphs >= 1 && bytes.contains(UInt8(ascii: ">"))
     }
 
+    private static let references = PhraseSet(["&amp;", "&#", "&quot;", "&nbsp;", "&rsquo;", "&ldquo;", "&lt;", "&mdash;"])
+
     /// `&amp;` and `&#8217;` in plain text are left-overs of a page; "AT&T; and" is not.
     private static func mayHoldReferences(_ bytes: [UInt8]) -> Bool {
-        ["&amp;", "&#", "&quot;", "&nbsp;", "&rsquo;", "&ldquo;", "&lt;", "&mdash;"].contains { ByteSearch.contains(bytes, Array($0.utf8)) }
+        bytes.contains(UInt8(ascii: "&")) && references.occurs(in: bytes)
     }
 }

@@ -13,6 +13,8 @@ struct TextParagraph {
 
     /// One line of squeezed UTF-8.
     let text: [UInt8]
+    /// The same in lower case where it is ASCII, for looking up phrases.
+    let lowercased: [UInt8]
     let form: Form
     let words: Int
 
@@ -20,14 +22,12 @@ struct TextParagraph {
     init?(_ bytes: some Collection<UInt8>, form: Form = .prose) {
         text = TextNormalizer.squeezed(bytes)
         guard !text.isEmpty else { return nil }
+        lowercased = text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
         self.form = form
         words = TextCounts(text).words
     }
 
     var string: String { String(decoding: text, as: UTF8.self) }
-
-    /// Lower case in ASCII, for looking up phrases.
-    var lowercased: [UInt8] { text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
 
     /// Whether it ends as a sentence does, closing quotation marks and brackets aside.
     var endsSentence: Bool {

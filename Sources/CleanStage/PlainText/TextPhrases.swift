@@ -1,24 +1,24 @@
 /// Formula words of the parts that stand around an article in plain text.
 enum TextPhrases {
     /// Lines that head a box with the gist of the article.
-    private static let summaryHeads = [
+    private static let summaryHeads = PhraseSet([
         "in summary", "summary", "in short", "in brief", "the gist", "key points", "key takeaways", "takeaways", "at a glance", "the short version",
         "highlights", "story highlights", "tl;dr", "what to know", "zusammenfassung", "kurz gesagt", "das wichtigste in kürze", "auf einen blick", "en bref",
         "l'essentiel", "en resumen", "resumen", "in sintesi",
-    ]
+    ])
 
     /// What opens a caption or credits a picture.
-    private static let captionOpenings = [
+    private static let captionOpenings = PhraseSet([
         "photo:", "photos:", "photo caption", "picture caption", "photo by", "photograph by", "photo courtesy", "photo credit", "image:", "image credit", "image courtesy", "picture:", "pictured:",
         "pictured,", "caption:", "file photo", "illustration:", "illustration by", "graphic:", "credit:", "foto:", "bild:", "photo de", "crédit photo",
-    ]
-    private static let credits = [
+    ])
+    private static let credits = PhraseSet([
         "(photo by", "(photo:", "(photo ", "photo by", "(ap photo", "ap photo/", "getty images", "/reuters)", "/ap)", "/afp)", "courtesy of the artist", "(courtesy",
         "photo courtesy", " photo: ", " photograph: ", " picture: ", " image: ", "(image:", "(file photo", "file photo)", "photo/", "via ap)", "(pictured)", "(left)", "(right)", ", left,", ", right,", "(foto:",
-    ]
+    ])
 
     /// What asks the reader for something instead of telling the story. One of these in a short paragraph suffices.
-    private static let appeals = [
+    private static let appeals = PhraseSet([
         "sign up for our", "sign up for the", "sign up to our", "sign up here", "sign up today", "subscribe to our", "subscribe to the", "subscribe now", "subscribe today",
         "to subscribe", "our newsletter", "our newsletters", "follow us on", "follow us at", "like us on facebook", "join us on", "download our app", "download the app", "become a member",
         "become a supporter", "support our", "support independent", "make a donation", "donate to", "donate now", "donate today", "please donate", "please consider",
@@ -28,14 +28,14 @@ enum TextPhrases {
         "republished with permission", "republish", "is a nonprofit newsroom", "nonprofit news", "click here", "for more stories", "for more information about",
         "read more at", "more at ", "read the full story", "read the original", "listen to the", "watch the video", "thank you for reading", "thanks for reading",
         "in your inbox", "to your inbox", "newsletter abonnieren", "abonnieren sie", "jetzt anmelden", "folgen sie uns",
-    ]
+    ])
 
     /// What opens a pointer to another piece or an advertisement, wherever it stands.
-    private static let pointers = [
+    private static let pointers = PhraseSet([
         "read more:", "read also:", "also read:", "read next:", "see also:", "related:", "related story:", "related stories:", "related article:", "more:", "more on this:", "more from",
         "watch:", "listen:", "don't miss:", "don’t miss:", "advertisement", "advertorial", "sponsored", "story continues below", "article continues below", "continue reading",
         "lesen sie auch", "mehr zum thema", "lire aussi", "lea también", "leggi anche", "subscribe:", "newsletter:", "sign up:", "support us:",
-    ]
+    ])
 
     /// A longer paragraph asks for nothing even where it uses the words.
     private static let longestAppeal = 90
@@ -45,59 +45,59 @@ enum TextPhrases {
         guard paragraph.words <= 6 else { return false }
         var line = paragraph.lowercased[...]
         while let last = line.last, last == UInt8(ascii: ":") || last == UInt8(ascii: ".") { line = line.dropLast() }
-        return summaryHeads.contains { line.elementsEqual($0.utf8) }
+        return summaryHeads.holds(line)
     }
 
     static func opensCaption(_ paragraph: TextParagraph) -> Bool {
-        let line = paragraph.lowercased
-        return captionOpenings.contains { line.starts(with: $0.utf8) }
+        captionOpenings.opens(paragraph.lowercased)
     }
 
     static func creditsPicture(_ paragraph: TextParagraph) -> Bool {
-        let line = paragraph.lowercased
-        return credits.contains { ByteSearch.contains(line, Array($0.utf8)) }
+        credits.occurs(in: paragraph.lowercased)
     }
 
     static func isAppeal(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= longestAppeal else { return false }
         let line = paragraph.lowercased
         return line.starts(with: "©".utf8) || line.starts(with: "(c) ".utf8) || line.starts(with: "copyright ".utf8)
-            || appeals.contains { ByteSearch.contains(line, Array($0.utf8)) }
+            || appeals.occurs(in: line)
     }
 
     /// What an appeal between paragraphs of the story says; there it is short and turns to the reader.
-    private static let appealsInBody = [
+    private static let appealsInBody = PhraseSet([
         "sign up", "subscribe to", "subscribe now", "follow us", "newsletter", "donate", "download our", "download the app", "get the app", "click here", "become a member",
         "become a supporter", "straight to your phone", "to your inbox", "in your inbox",
-    ]
+    ])
     private static let longestAppealInBody = 30
+    private static let turnsToReader = PhraseSet([" you", "your ", "sign up", "subscribe", "click", "our ", " us "])
+    private static let contactWords = PhraseSet([
+        "please", "contact", " you ", "your ", "send ", "write to", "reach ", "reached at", "e-mail", "email", "tips",
+    ])
+    private static let webAddresses = PhraseSet(["http://", "https://", "www."])
 
     static func isAppealInBody(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= longestAppealInBody, paragraph.text.first != UInt8(ascii: "\""), !paragraph.text.starts(with: "“".utf8) else { return false }
         let line = paragraph.lowercased
-        let turnsToReader = !paragraph.endsSentence || [" you", "your ", "sign up", "subscribe", "click", "our ", " us "].contains { ByteSearch.contains(line, Array($0.utf8)) }
-        return turnsToReader && appealsInBody.contains { ByteSearch.contains(line, Array($0.utf8)) }
+        return appealsInBody.occurs(in: line) && (!paragraph.endsSentence || turnsToReader.occurs(in: line))
     }
 
     /// How to reach the desk or the reporter: an e-mail address with a word to the reader.
     static func givesContact(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= longestAppeal, hasMailAddress(paragraph) else { return false }
         let line = paragraph.lowercased
-        return ["please", "contact", " you ", "your ", "send ", "write to", "reach ", "reached at", "e-mail", "email", "tips"].contains {
-            ByteSearch.contains(line, Array($0.utf8))
-        }
+        return contactWords.occurs(in: line)
     }
 
     static func isPointer(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= longestPointer else { return false }
         let line = paragraph.lowercased
-        return pointers.contains { line.starts(with: $0.utf8) } && !(paragraph.words > 3 && paragraph.endsSentence && line.starts(with: "more".utf8))
+        return pointers.opens(line) && !(paragraph.words > 3 && paragraph.endsSentence && line.starts(with: "more".utf8))
     }
 
     /// Whether an e-mail or web address stands in it.
     static func hasAddress(_ paragraph: TextParagraph) -> Bool {
         let line = paragraph.lowercased
-        return hasMailAddress(paragraph) || ["http://", "https://", "www."].contains { ByteSearch.contains(line, Array($0.utf8)) }
+        return hasMailAddress(paragraph) || webAddresses.occurs(in: line)
     }
 
     private static func hasMailAddress(_ paragraph: TextParagraph) -> Bool {

@@ -12,6 +12,9 @@ struct PhraseIndex: Sendable {
     private var firstWords: [UInt64] = []
     private var firstMask: UInt64 = 0
 
+    /// Whether a match may start with a byte: where all names start with capitals, small words need no look-up.
+    private var firstBytes: [Bool] = Array(repeating: false, count: 256)
+
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
     mutating func build(_ names: [Range<Int>], _ text: [UInt8]) {
@@ -31,7 +34,10 @@ struct PhraseIndex: Sendable {
                 var words = 0
                 while words < PhraseIndex.mostWords, let word = WordScan.next(text, at, name.upperBound, &hash) {
                     if words > 0 { put(lastHash: &used, key: previous, entry: -1) }
-                    if words == 0 { firstWords[Int(hash & firstMask) / 64] |= 1 << (hash & 63) }
+                    if words == 0 {
+                        firstWords[Int(hash & firstMask) / 64] |= 1 << (hash & 63)
+                        noteStart(text[word.lowerBound])
+                    }
                     previous = hash
                     at = word.upperBound
                     words += 1
@@ -39,6 +45,15 @@ struct PhraseIndex: Sendable {
                 if words > 0 { put(lastHash: &used, key: previous, entry: Int32(entry)) }
                 if used * 2 > keys.count { grow() }
             }
+        }
+    }
+
+    /// A small letter in a list stands for its capital, too (``NameMatch``); letters beyond ASCII for one another.
+    private mutating func noteStart(_ byte: UInt8) {
+        firstBytes[Int(byte)] = true
+        if byte &- 0x61 < 26 { firstBytes[Int(byte & ~0x20)] = true }
+        if byte >= 0x80 {
+            for other in 0x80...0xFF { firstBytes[other] = true }
         }
     }
 
@@ -92,6 +107,7 @@ struct PhraseIndex: Sendable {
     func longest(
         _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, matches: (Int, Range<Int>) -> Range<Int>?
     ) -> (entry: Int, range: Range<Int>)? {
+        guard start < end, firstBytes[Int(bytes[start])] else { return nil }
         var hash = PhraseIndex.seed
         guard let first = WordScan.next(bytes, start, end, &hash), first.lowerBound == start,
             firstWords[Int(hash & firstMask) / 64] & (1 << (hash & 63)) != 0

@@ -50,6 +50,8 @@ package struct DocumentVotes {
         package var runLength: UInt8
         package var fromStart: UInt8
         package var startsSentence: Bool
+        /// How it is usually cased: ``LexiconEntry/capital``.
+        package var capital: UInt8 = 0
     }
 
     /// Notes the labels of the first pass.

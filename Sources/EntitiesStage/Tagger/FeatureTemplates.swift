@@ -108,6 +108,12 @@ package enum FeatureTemplates {
         put(70, wideFirst.lower, widePlace)
         put(71, wide.lower, widePlace)
         put(72, UInt32(first.lexicon.fine), UInt32(head.lexicon.fine), place)
+        // What the run's words are when they are no names: a company is a name with a common noun behind.
+        put(73, UInt32(head.commonClass), place)
+        put(74, UInt32(first.lexicon.capital) << 3 | UInt32(head.lexicon.capital), place)
+        put(75, UInt32(token.commonClass), usual, token.shape)
+        put(76, UInt32(head.commonClass), UInt32(first.single), place)
+        put(77, UInt32(wide.commonClass), UInt32(wideFirst.lexicon.capital) << 3 | UInt32(wide.lexicon.capital), widePlace)
         return count
     }
 }

@@ -65,7 +65,7 @@ package struct SentenceTraits {
                 DocumentVotes.Word(
                     token: Int32(first + index - SentenceTraits.margin), lower: traits[index].lower, run: run,
                     runLength: UInt8(min(end - start, 255)), fromStart: UInt8(min(index - start, 255)),
-                    startsSentence: index == SentenceTraits.margin))
+                    startsSentence: index == SentenceTraits.margin, capital: traits[index].lexicon.capital))
         }
     }
 
@@ -74,6 +74,7 @@ package struct SentenceTraits {
         var entry = model.lexicon.row(lower).map(LexiconEntry.init) ?? LexiconEntry()
         if form != lower {
             let capital = entry.capital
+            traits[index].commonClass = entry.fine
             // An unknown form still tells something by its lower-case twin; its own class is better.
             entry = model.lexicon.row(form).map(LexiconEntry.init) ?? LexiconEntry(coarse: entry.coarse)
             entry.capital = capital

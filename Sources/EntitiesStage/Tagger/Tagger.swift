@@ -37,6 +37,7 @@ package struct Tagger {
         score(bytes, tokens: tokens, sentences: sentences)
         if isVoting { vote(sentences) }
         for range in sentences where !range.isEmpty { collect(range, into: &mentions) }
+        MentionRules.apply(&mentions, bytes, tokens: tokens, words: words)
     }
 
     /// The first pass: ``tokenScores``, ``tokenLabels`` and ``words``.

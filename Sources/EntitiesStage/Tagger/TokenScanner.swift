@@ -144,8 +144,8 @@ package enum TokenScanner {
     @inline(__always)
     private static func isJoiner(_ head: UInt32) -> Bool {
         switch head {
-        // of, de, la, le, du, da, do, al, el, di, et; y, e, &.
-        case 0x666F, 0x6564, 0x616C, 0x656C, 0x7564, 0x6164, 0x6F64, 0x6C61, 0x6C65, 0x6964, 0x7465, 0x79, 0x65, 0x26: true
+        // of, de, la, le, du, da, do, al, el, di, et; y, e, &; the hyphen of "Anne-Sofie", a token of its own here.
+        case 0x666F, 0x6564, 0x616C, 0x656C, 0x7564, 0x6164, 0x6F64, 0x6C61, 0x6C65, 0x6964, 0x7465, 0x79, 0x65, 0x26, 0x2D: true
         // for, dos, das, del, der, den, van, von, bin, ibn, the, und.
         case 0x72_6F66, 0x73_6F64, 0x73_6164, 0x6C_6564, 0x72_6564, 0x6E_6564, 0x6E_6176, 0x6E_6F76, 0x6E_6962, 0x6E_6269, 0x65_6874,
             0x64_6E75: true

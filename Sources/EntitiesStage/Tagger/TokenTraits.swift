@@ -13,6 +13,8 @@ package struct TokenTraits {
     package var shape: UInt32 = 0
     package var flags: Flags = []
     package var lexicon = LexiconEntry()
+    /// The class of the lower-cased word, which a capital hides: "Homes" in "Tidewater Homes" is one of many homes.
+    package var commonClass: UInt16 = 0
     /// Lists that hold this very token, and lists that hold a longer phrase around it with the place in that phrase.
     package var single: UInt16 = 0
     package var multi: UInt32 = 0

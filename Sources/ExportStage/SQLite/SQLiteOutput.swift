@@ -12,6 +12,8 @@ final class SQLiteOutput: SinkOutput {
     private let database: DatabaseQueue?
     private let offsets: OffsetUnit
     private let isExtended: Bool
+    /// The database is complete; nothing more is written to it.
+    private var isFinished = false
     /// Rows of `articles` go on behind this number.
     private var base = 0
     private var articles: Int
@@ -55,7 +57,12 @@ final class SQLiteOutput: SinkOutput {
         guard let size = FileSystem.size(part.path), size >= length else {
             throw StageFailure("\(part.path.printable) is cut off: it has to have \(length) bytes", advice: "give --restart")
         }
-        guard let (stored, base) = start else { return }
+        guard let (stored, base) = start else {
+            // Complete, and not yet moved into place: that is all that is left to do.
+            self.base = (checkpoint.state["last"]?.integerValue ?? checkpoint.articles) - checkpoint.articles
+            isFinished = true
+            return
+        }
         self.base = base
         guard stored >= articles else {
             throw StageFailure("\(part.path.printable) has \(stored) articles where the journal says \(articles)", advice: "give --restart")
@@ -153,7 +160,7 @@ final class SQLiteOutput: SinkOutput {
 
     func checkpoint() throws -> JSONValue {
         let state: JSONValue = ["last": .integer(base + articles)]
-        guard let database else { return state }
+        guard let database, !isFinished else { return state }
         try SQLiteOutput.explaining(part) {
             try FaultPoint.sync.pass()
             try database.writeWithoutTransaction { database in

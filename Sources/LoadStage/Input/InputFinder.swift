@@ -135,11 +135,15 @@ struct InputFinder {
         }
         let size = Int(status.st_size)
         found.bytes = found.bytes.map { $0 + size }
-        found.stamp += "\(uri) \(size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)\n"
+        let version = "\(size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+        found.stamp += "\(uri) \(version)\n"
         if kind.format == .jsonl, kind.compression == .none, size > pieces {
-            found.splits += LineBorders.splits(of: path, uri: uri, size: size, pieces: pieces)
+            for var split in LineBorders.splits(of: path, uri: uri, size: size, pieces: pieces) {
+                split.version = version
+                found.splits.append(split)
+            }
         } else {
-            found.splits.append(Split(uri: uri))
+            found.splits.append(Split(uri: uri, version: version))
         }
     }
 }

@@ -85,6 +85,7 @@ public struct PipelineSchema: Sendable {
         case .map(let element): ["type": "object", "additionalProperties": self.shape(element)]
         case .group(let settings): mapping(settings)
         case .oneOf(let shapes): ["anyOf": .array(shapes.map { self.shape($0) })]
+        case .anything: [:]
         }
     }
 

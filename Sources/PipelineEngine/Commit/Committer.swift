@@ -95,6 +95,7 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
 
     private func commit(_ batch: FinishedBatch<Sink.Batch>) {
         do {
+            if let failure = batch.runFailure { throw StageFailure(failure.reason, advice: failure.advice) }
             for (source, outcome) in batch.outcomes {
                 switch outcome {
                 case .written:

@@ -75,6 +75,6 @@ public struct PipelineWorker {
         let stages = Array(plan.stageIdentities.map(\.name).dropLast())
         let chain = try Chain(source: source, transforms: plan.transforms, context: context, mark: mark)
         answers.write(WorkerReady(pipeline: plan.fingerprint.description, stages: stages).line)
-        try WorkerLoop(chain, stages: stages, answers: answers).run(input)
+        try WorkerLoop(chain, stages: stages, sendsTokens: plan.sink.reads.contains(.tokens), answers: answers).run(input)
     }
 }

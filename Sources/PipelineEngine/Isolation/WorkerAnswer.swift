@@ -22,20 +22,24 @@ extension WorkerAnswer {
             json.member("reason", reason)
             json.endObject()
         }
+        func writeFailed(_ reason: String, _ advice: String?) {
+            json.name("failed")
+            json.beginObject()
+            json.member("stage", stages[passage.lastStage])
+            json.member("reason", reason)
+            json.member("advice", advice)
+            json.endObject()
+        }
         switch passage.outcome {
         case .kept(let article):
             json.name("article")
             article.writeRecord(to: &json, offsets: .bytes, whole: true)
         case .dropped(let reason): writeDropped(reason)
+        // A worker's failure to go on is its own; the run sees which articles it costs.
+        case .cannotGoOn(let failure): writeFailed(failure.reason, failure.advice)
         // The run itself knows what it took before, and asks no worker for it.
         case .takenBefore: writeDropped("taken before")
-        case .failed(let failure):
-            json.name("failed")
-            json.beginObject()
-            json.member("stage", stages[passage.lastStage])
-            json.member("reason", failure.reason)
-            json.member("advice", failure.advice)
-            json.endObject()
+        case .failed(let failure): writeFailed(failure.reason, failure.advice)
         }
         json.name("nanoseconds")
         json.beginArray()

@@ -5,12 +5,16 @@ import Synchronization
 struct WorkerLoop<Source: SourceStage> {
     private let chain: Chain<Source>
     private let stages: [String]
+    private let sendsTokens: Bool
     private let answers: AnswerWriter
 
-    /// - Parameter stages: the names of the chain's stages.
-    init(_ chain: Chain<Source>, stages: [String], answers: AnswerWriter) {
+    /// - Parameters:
+    ///   - stages: the names of the chain's stages.
+    ///   - sendsTokens: whether whoever asks wants the tokens: there are hundreds of them, and most sinks read none.
+    init(_ chain: Chain<Source>, stages: [String], sendsTokens: Bool = true, answers: AnswerWriter) {
         self.chain = chain
         self.stages = stages
+        self.sendsTokens = sendsTokens
         self.answers = answers
     }
 
@@ -23,7 +27,11 @@ struct WorkerLoop<Source: SourceStage> {
             MemoryLimit.forgetFailure()
             chain.mark.begin(article: number)
             do throws(StageFailure) {
-                let passage = chain.pass(try WorkerRequest.record(line), number: number)
+                var passage = chain.pass(try WorkerRequest.record(line), number: number)
+                if !sendsTokens, case .kept(var article) = passage.outcome {
+                    article.removeTokens()
+                    passage.outcome = .kept(article)
+                }
                 answers.write { WorkerAnswer.write(passage, stages: stages, to: &$0) }
             } catch {
                 answers.write { WorkerAnswer.write(error, to: &$0) }
@@ -60,5 +68,13 @@ final class AnswerWriter: Sendable {
 
     func write(_ line: [UInt8]) {
         state.withLock { $0.isClosed = $0.isClosed || (try? writeAll(line, to: descriptor)) == nil }
+    }
+}
+
+extension Article {
+    /// Forgets the tokens, and where sentences have them.
+    fileprivate mutating func removeTokens() {
+        tokens = []
+        for index in sentences.indices { sentences[index].tokens = 0..<0 }
     }
 }

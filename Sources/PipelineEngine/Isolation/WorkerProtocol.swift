@@ -103,3 +103,12 @@ enum WorkerLine {
         }
     }
 }
+
+/// Reads a line of the protocol in every way that either side reads one: what a fuzzer calls.
+package enum WorkerProtocolReading {
+    /// Whether the line means anything to anybody.
+    package static func accepts(_ line: [UInt8]) -> Bool {
+        (try? WorkerHello(line: line)) != nil || (try? WorkerReady(line: line)) != nil || (try? WorkerRequest.record(line)) != nil
+            || (try? WorkerAnswer(line: line, stages: 3)) != nil
+    }
+}

@@ -29,12 +29,39 @@ public struct ArticlePreview: Sendable {
     /// - Throws: ``StageFailure`` when the file cannot be read or a stage cannot be prepared.
     public static func articles(of path: String, in plan: PipelinePlan, most: Int) throws -> [ArticlePreview] {
         let notebook = Notebook()
-        var context = StageContext(pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: plan.directory, run: "preview")
-        context.note = { notebook.add($0) }
+        let context = context(plan, notebook)
         var plan = plan
         plan.source.readOnly([path])
         try plan.prepareStages(context)
         return try articles(from: plan.source, plan, context, notebook, most: most)
+    }
+
+    /// What the stages between the first and the last make of articles that are already loaded.
+    ///
+    /// - Throws: ``StageFailure`` when a stage cannot be prepared.
+    public static func articles(_ articles: [Article], in plan: PipelinePlan) throws -> [ArticlePreview] {
+        let notebook = Notebook()
+        let context = context(plan, notebook)
+        var plan = plan
+        try plan.prepareStages(context)
+        let steps = try steps(of: plan, context)
+        return articles.map { article in
+            var preview = ArticlePreview(source: article.source, steps: [])
+            preview.take(.article(article), through: steps, notebook)
+            return preview
+        }
+    }
+
+    private static func context(_ plan: PipelinePlan, _ notebook: Notebook) -> StageContext {
+        StageContext(
+            pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: plan.directory, run: "preview",
+            note: { notebook.add($0) })
+    }
+
+    private typealias NamedStep = (name: String, step: any TransformStep)
+
+    private static func steps(of plan: PipelinePlan, _ context: StageContext) throws -> [NamedStep] {
+        try plan.transforms.map { (name: type(of: $0).name, step: try $0.makeStep(context)) }
     }
 
     private static func articles<Source: SourceStage>(
@@ -45,23 +72,29 @@ public struct ArticlePreview: Sendable {
         guard let batch = reader.next(unless: StopFlag()) else {
             throw StageFailure("\(Source.name): there is nothing to read in \(input.pattern)")
         }
-        let steps = try plan.transforms.map { (name: type(of: $0).name, step: try $0.makeStep(context)) }
+        let steps = try steps(of: plan, context)
         return batch.records.map { record in
             var preview = ArticlePreview(source: record.source, steps: [])
-            var result = preview.add(Source.name, notebook) {
+            let loaded = preview.add(Source.name, notebook) {
                 if let failure = record.failure { throw failure }
                 return .article(try source.decode(record))
             }
-            for (name, step) in steps {
-                guard case .article(var article) = result else { break }
-                result = preview.add(name, notebook) {
-                    switch try step.process(&article) {
-                    case .keep: .article(article)
-                    case .drop(let reason): .dropped(reason: reason)
-                    }
+            preview.take(loaded, through: steps, notebook)
+            return preview
+        }
+    }
+
+    /// Until a stage drops it or fails.
+    private mutating func take(_ loaded: Result, through steps: [NamedStep], _ notebook: Notebook) {
+        var result = loaded
+        for (name, step) in steps {
+            guard case .article(var article) = result else { break }
+            result = add(name, notebook) {
+                switch try step.process(&article) {
+                case .keep: .article(article)
+                case .drop(let reason): .dropped(reason: reason)
                 }
             }
-            return preview
         }
     }
 

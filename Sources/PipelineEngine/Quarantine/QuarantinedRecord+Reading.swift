@@ -10,15 +10,13 @@ extension QuarantinedRecord {
     ///
     /// A record that its reader could not read whole is to be read again from where it came.
     static func record(of line: [UInt8], position: Int) -> SourceRecord? {
-        guard let entry = try? JSONParser.parse(line), let source = entry["source"].flatMap(ArticleSource.init(json:)), let record = entry["record"],
-            let format = record["format"]?.stringValue
-        else { return nil }
-        if record["reread"] == true, format != splitFormat {
-            let unread = UnreadSplit(split: Split(uri: source.uri), recordsRead: source.record, isOneRecord: true)
-            return SourceRecord(source: source, bytes: unread.bytes, format: splitFormat, position: position)
+        guard let entry = try? JSONParser.parse(line), var record = try? SourceRecord(json: entry) else { return nil }
+        record.position = position
+        if entry["record"]?["reread"] == true, record.format != splitFormat {
+            record.bytes = UnreadSplit(split: Split(uri: record.source.uri), recordsRead: record.source.record, isOneRecord: true).bytes
+            record.format = splitFormat
         }
-        guard let bytes = record["text"]?.stringValue.map({ Array($0.utf8) }) ?? record["base64"]?.stringValue.flatMap(Base64.decode) else { return nil }
-        return SourceRecord(source: source, bytes: bytes, format: format, position: position)
+        return record
     }
 
     /// Where reading stopped for an error: a split, and how many records had been read of it.

@@ -22,21 +22,7 @@ struct QuarantinedRecord: Sendable {
         json.member("advice", advice)
         json.member("settings", settings)
         json.member("run", run)
-        json.name("source")
-        json.beginObject()
-        json.member("uri", record.source.uri)
-        json.member("record", record.source.record)
-        json.member("line", record.source.line)
-        json.endObject()
-        json.name("record")
-        json.beginObject()
-        json.member("format", record.format)
-        json.payload(record.bytes)
-        if record.failure != nil {
-            json.name("reread")
-            json.bool(true)
-        }
-        json.endObject()
+        record.writeMembers(to: &json)
         json.endObject()
         json.endLine()
         return json.bytes

@@ -89,7 +89,11 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
             guard stop.isRaised else { throw error }
             console.error(error.description)
         }
-        if !closing.isInterrupted { try committer.queue.sync { try committer.forget() } }
+        if !closing.isInterrupted {
+            try committer.queue.sync { try committer.forget() }
+            // Without a journal nobody asks for it any more.
+            try? FileSystem.remove(state.planFile)
+        }
         return report
     }
 
@@ -118,6 +122,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         guard input.fingerprint != nil || start.isFinal else {
             return Ledger(journal: nil, quarantine: quarantine, seen: seen, interval: options.commitInterval)
         }
+        if interrupted == nil { try StoredPlan.write(input, to: state.planFile) }
         do throws(SystemCallError) {
             let journal =
                 if let interrupted { try Journal.resume(state.journalFile, interrupted) } else {

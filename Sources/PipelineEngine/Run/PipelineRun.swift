@@ -96,7 +96,15 @@ public struct PipelineRun: Sendable {
     ) throws -> ExitCode {
         // When only the outputs are still to be moved into place, the input may be gone already.
         let isFinal = interrupted?.last?.isFinal ?? false
-        let input = isFinal ? .nothing : try attributed(to: Source.name) { try source.plan(context) }
+        var input = isFinal ? .nothing : try attributed(to: Source.name) { try source.plan(context) }
+        var fingerprint = input.fingerprint?.description ?? ""
+        if let interrupted, !isFinal, interrupted.identity.input != fingerprint, let stored = StoredPlan(path: state.planFile),
+            stored.fingerprint == interrupted.identity.input, let rest = stored.remaining(from: interrupted.last?.position ?? InputPosition(), in: input)
+        {
+            console.note("the input has changed since; what the interrupted run had found is finished first")
+            input = rest
+            fingerprint = stored.fingerprint
+        }
         if input.splits.isEmpty, !isFinal {
             guard !input.isRequired else {
                 throw NoInput(description: "\(Source.name): no input matches \(input.pattern); nothing was done")
@@ -105,7 +113,7 @@ public struct PipelineRun: Sendable {
         }
         let identity = RunIdentity(
             run: context.run, started: interrupted?.identity.started ?? Clock.timestamp(), pipeline: plan.fingerprint.description,
-            input: input.fingerprint?.description ?? "", output: context.outputDirectory, mode: mode)
+            input: fingerprint, output: context.outputDirectory, mode: mode)
         if let interrupted {
             try interrupted.checkResumable(with: identity)
             console.note("going on with the run of \(identity.started) after \(interrupted.articles) articles")

@@ -40,6 +40,8 @@ public struct StateDirectory: Sendable {
     public var quarantinePartFile: String { "\(path)/quarantine.jsonl.part" }
     /// There exactly while a run is unfinished.
     public var journalFile: String { "\(path)/journal" }
+    /// The splits of an unfinished run.
+    public var planFile: String { "\(path)/plan.jsonl" }
     public var quarantineFile: String { "\(path)/quarantine.jsonl" }
     /// What a pipeline with `only: new` has taken.
     public var seenFile: String { "\(path)/seen.db" }

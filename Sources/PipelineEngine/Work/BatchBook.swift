@@ -28,6 +28,9 @@ final class BatchBook<Sink: SinkStage> {
         batch.outcomes.reserveCapacity(records.records.count)
     }
 
+    /// Whether a stage said that nothing can be worked on any more: the batch ends there.
+    var cannotGoOn: Bool { batch.runFailure != nil }
+
     /// Gives the batch away.
     func finish() -> FinishedBatch<Sink.Batch> {
         defer { batch = BatchBook.empty(sink) }
@@ -54,6 +57,8 @@ final class BatchBook<Sink: SinkStage> {
             batch.outcomes.append((record.source, .dropped))
             if let version = passage.version { batch.seen.append(version) }
         case .takenBefore: leaveOut(record)
+        case .cannotGoOn(let failure):
+            batch.runFailure = RunFailure("\(stages[last].name): \(failure.reason)", advice: failure.advice)
         case .failed(let failure):
             // What fails as it failed before waits in quarantine already. Where the list cannot be read, it fails once more.
             if passage.version == nil, let seen, (try? seen.isKnown(failure: seen.failed(nil, record))) == true {

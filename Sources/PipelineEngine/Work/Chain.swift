@@ -54,6 +54,9 @@ final class Chain<Source: SourceStage> {
                 if case .drop(let reason) = verdict { return Passage(outcome: .dropped(reason: reason), nanoseconds: nanoseconds, version: version) }
             }
             return Passage(outcome: .kept(article), nanoseconds: nanoseconds, version: version)
+        } catch let failure as RunFailure {
+            endStage()
+            return Passage(outcome: .cannotGoOn(failure), nanoseconds: nanoseconds, version: version)
         } catch {
             endStage()
             return Passage(outcome: .failed(StageFailure(describing: error)), nanoseconds: nanoseconds, version: version)

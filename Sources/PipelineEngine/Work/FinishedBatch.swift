@@ -22,6 +22,8 @@ struct FinishedBatch<SinkBatch: Sendable>: Sendable {
     /// One for each record, in order, with the record's source.
     var outcomes: [(source: ArticleSource, outcome: Outcome)] = []
     var failures: [QuarantinedRecord] = []
+    /// Why a stage could not go on at all; the batch is not whole then and must not be committed.
+    var runFailure: RunFailure?
     /// What `only: new` is to remember.
     var seen: [SeenEntry] = []
     /// One for each stage of the pipeline, the source first, the sink last.

@@ -30,6 +30,7 @@ final class InProcessWorker<Source: SourceStage, Sink: SinkStage>: BatchWorker {
             let passage = chain.pass(record, number: number)
             if case .kept = passage.outcome { chain.mark.enter(stage: passage.lastStage + 1, ofArticle: number) }
             book.add(record, passage)
+            if book.cannotGoOn { break }
         }
         chain.mark.clear()
         return book.finish()

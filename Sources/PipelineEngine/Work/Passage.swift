@@ -6,6 +6,8 @@ struct Passage: Sendable {
         case kept(Article)
         case dropped(reason: String)
         case failed(StageFailure)
+        /// Nothing can be worked on any more; the article is not to blame.
+        case cannotGoOn(RunFailure)
         /// An earlier run took it.
         case takenBefore
     }

@@ -3,8 +3,9 @@ extension BoundaryFinder {
     func stopDecision(_ terminal: Terminal, _ follower: Follower?) -> Decision {
         let index = terminal.start
         guard index > first else { return .goesOn }
-        if isListMark(index) { return .goesOn }
         let before = raw[index - 1]
+        // "A. Smith" is a name as often as an item: the stop stays with the letter.
+        if isListMark(index) { return Decision(ends: false, joins: before.shape.contains(.single) && before.shape.contains(.startsUpper)) }
         let touches = raw[index].gap == .none && before.isWordLike
         let reading = touches ? abbreviation(index - 1) : .none
         guard let follower else {

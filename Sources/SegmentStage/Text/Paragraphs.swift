@@ -21,13 +21,20 @@ enum Paragraphs {
                     start = nil
                 }
                 newlines = 0
-                if start == nil { start = index }
+                if start == nil { start = graphemeStart(index, in: bytes) }
                 end = index + 1
             }
             index += 1
         }
         if let start { ranges.append(start..<end) }
         return ranges
+    }
+
+    /// A combining mark forms a grapheme with the blank before it.
+    private static func graphemeStart(_ index: Int, in bytes: [UInt8]) -> Int {
+        guard bytes[index] >= 0x80, index > 0, bytes[index - 1] == 0x20 else { return index }
+        let scalar = bytes.withUnsafeBufferPointer { decodeScalar($0, at: index, end: bytes.count).value }
+        return ScalarClass.of(scalar) == .extend ? index - 1 : index
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

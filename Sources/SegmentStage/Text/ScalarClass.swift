@@ -20,7 +20,7 @@ enum ScalarClass: UInt8 {
     case opener
     case closer
     case ellipsis
-    /// A stop that needs no space after it: 。！？．
+    /// A stop that is nothing else and needs no space after it: 。！？．, the danda of Devanagari, Urdu's stop, Arabic's question mark.
     case ideographicStop
     case bullet
     case symbol
@@ -63,7 +63,7 @@ extension ScalarClass {
         case 0xAB: return .openQuote
         case 0xBB: return .closeQuote
         case 0xB7, 0x25AA, 0x25CF, 0x25E6, 0x25A0, 0x25B6: return .bullet
-        case 0x3002, 0xFF0E, 0xFF01, 0xFF1F, 0xFF61: return .ideographicStop
+        case 0x3002, 0xFF0E, 0xFF01, 0xFF1F, 0xFF61, 0x61F, 0x6D4, 0x964, 0x965: return .ideographicStop
         case 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08: return .opener
         case 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0xFF09: return .closer
         case 0xE33, 0xEB3: return .extend

@@ -26,7 +26,7 @@ extension Tokenizer {
             if bytes[start] == UInt8(ascii: "i"), index == limit, gap != .none || start == blockStart { isInformal = true }
         }
         let kind: TokenKind = scan.digits > 0 && scan.letters == 0 ? .number : .word
-        if scan.apostropheLength > 0, prefix == 0, let cut = contraction(start..<index, scan) {
+        if scan.apostropheLength > 0, prefix == 0, let cut = contraction(start..<index, scan), graphemeEnd(cut) == cut {
             emit(start, cut, kind, scan.shape)
             var rest = scan.shape
             rest.remove([.startsUpper, .hasInnerStop, .single])

@@ -133,13 +133,13 @@ struct Tokenizer {
 
     /// A combining mark after a space forms a grapheme with it: the token then starts at that space.
     private func graphemeStart(_ start: Int) -> Int {
-        let least = tokens.last.map { Int($0.end) } ?? 0
-        guard gap == .space, start > least, ScalarClass.of(decodeScalar(bytes, at: start, end: end).value) == .extend else { return start }
+        let least = tokens.last.map { Int($0.end) } ?? blockStart
+        guard gap != .none, start > least, ScalarClass.of(decodeScalar(bytes, at: start, end: end).value) == .extend else { return start }
         var before = start - 1
         while before > least, bytes[before] & 0xC0 == 0x80 { before -= 1 }
         let space = bytes[before]
         // Control characters never take a mark.
-        guard space >= 0x20, tokens.isEmpty == false || before >= blockStart else { return start }
+        guard space >= 0x20 else { return start }
         return before
     }
 

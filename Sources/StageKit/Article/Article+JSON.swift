@@ -39,14 +39,7 @@ extension Article {
             }
         }
         if whole, !tokens.isEmpty {
-            // Every other annotation is an object; of these there are some hundreds, which would cost more than the text.
-            json.name("tokens")
-            json.beginArray()
-            for token in tokens {
-                json.integer(offsets?.offset(ofByte: Int(token.start)) ?? Int(token.start))
-                json.integer(offsets?.offset(ofByte: Int(token.end)) ?? Int(token.end))
-            }
-            json.endArray()
+            json.array("tokens", tokens) { json, token in json.range(token.range, offsets) }
         }
         if !entities.isEmpty {
             json.array("entities", entities) { json, entity in write(entity, to: &json, offsets, exactly: whole) }
@@ -77,7 +70,7 @@ extension Article {
     private func write(_ entity: Entity, to json: inout JSONWriter, _ offsets: TextOffsets?, exactly: Bool) {
         json.range(entity.range, offsets)
         json.member("type", entity.type.rawValue)
-        if let text, !exactly {
+        if let text {
             json.name("text")
             json.string(utf8: text.utf8[entity.range])
         }

@@ -25,7 +25,7 @@ extension Article {
         text = try record.text("text").map { ArticleText($0) }
         let reader = AnnotationReader(text: text, unit: unit)
         blocks = try record.objects("blocks").map { block throws(StageFailure) in try reader.block(block) }
-        tokens = try reader.tokens(record)
+        tokens = try reader.ordered(record.objects("tokens")) { Token($0) }
         sentences = try reader.sentences(record.objects("sentences"), tokens: tokens.count, blocks: blocks.count)
         entities = try reader.entities(record.objects("entities"))
         summary = try record.object("summary").map { summary throws(StageFailure) in
@@ -100,22 +100,13 @@ private struct AnnotationReader {
         return byte
     }
 
-    /// The start and the end of each token, in text order and not overlapping.
-    func tokens(_ record: RecordMembers) throws(StageFailure) -> [Token] {
-        let numbers = try record.array("tokens") ?? []
-        guard numbers.count.isMultiple(of: 2) else { throw record.failure("tokens", "must have a start and an end for each token") }
-        var tokens: [Token] = []
-        tokens.reserveCapacity(numbers.count / 2)
-        var last = 0
-        for (index, number) in numbers.enumerated() {
-            guard case .integer(let offset) = number, let byte = offsets?.byte(ofOffset: offset), text?.isScalarBoundary(byte) == true else {
-                throw record.failure("tokens[\(index)]", "is no offset of a character in the text")
-            }
-            guard byte >= last else { throw record.failure("tokens[\(index)]", "lies before the offset before it") }
-            if !index.isMultiple(of: 2) { tokens.append(Token(last..<byte)) }
-            last = byte
-        }
-        return tokens
+    /// One annotation per object, in text order and not overlapping.
+    func ordered<Annotation>(_ objects: [RecordMembers], _ make: (Range<Int>) -> Annotation) throws(StageFailure) -> [Annotation] {
+        var annotations: [Annotation] = []
+        annotations.reserveCapacity(objects.count)
+        var end = 0
+        for object in objects { annotations.append(make(try next(object, after: &end))) }
+        return annotations
     }
 
     private func next(_ object: RecordMembers, after end: inout Int) throws(StageFailure) -> Range<Int> {

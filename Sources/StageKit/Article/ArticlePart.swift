@@ -21,6 +21,16 @@ public struct ArticlePart: Sendable, Hashable, Comparable, CustomStringConvertib
         ArticlePart("extensions.\(name)")
     }
 
+    /// All plug-ins' layers, known or not; for a stage that may write any.
+    public static let extensions = ArticlePart("extensions")
+
+    /// A part by its name, as ``description`` has it: `text`, `extensions`, `extensions.quotes`; nil for any other.
+    public init?(named name: String) {
+        let isLayer = name.hasPrefix("extensions.") && name.utf8.count > "extensions.".utf8.count
+        guard isLayer || name == "extensions" || ArticlePart.wellKnown.contains(where: { $0.description == name }) else { return nil }
+        self.init(name)
+    }
+
     /// Every part that is not a plug-in's, in the order in which a pipeline usually makes them.
     public static let wellKnown: [ArticlePart] = [raw, metadata, text, blocks, sentences, tokens, entities, summary]
 

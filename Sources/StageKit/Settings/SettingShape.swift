@@ -14,6 +14,8 @@ public indirect enum SettingShape: Sendable, Hashable {
     case group([SettingDescription])
     /// One of several groups, told apart by the name of their first setting.
     case oneOf([SettingShape])
+    /// Whatever the file says: handed on as it is.
+    case anything
 
     /// In a few words, for help: "one of person, location".
     public var label: String {
@@ -28,6 +30,7 @@ public indirect enum SettingShape: Sendable, Hashable {
         case .map(let element): "names to \(element.label)"
         case .group(let settings): "mapping of \(settings.map(\.name).joined(separator: ", "))"
         case .oneOf(let shapes): shapes.map(\.label).joined(separator: "; or ")
+        case .anything: "value of any kind"
         }
     }
 }

@@ -34,11 +34,14 @@ public struct Split: Sendable, Hashable, Codable {
     public var offset: Int
     /// Length in bytes; nil: to the end.
     public var length: Int?
+    /// Changes when what it holds does (for a file: size and time of change); nil where that cannot be told.
+    public var version: String?
 
-    public init(uri: String, offset: Int = 0, length: Int? = nil) {
+    public init(uri: String, offset: Int = 0, length: Int? = nil, version: String? = nil) {
         self.uri = uri
         self.offset = offset
         self.length = length
+        self.version = version
     }
 }
 

@@ -12,8 +12,8 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Where to write the packed model; not written when absent.") var output: String?
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Option(help: "Corpora not to train on (they are scored too).") var holdOut: [String] = []
-    @Option(help: "Levers to leave out: clusters, gazetteers, casing, silver, votes.") var without: [String] = []
-    @Option(help: "Feature rows in the packed model.") var rows = 300_000
+    @Option(help: "Levers to leave out: clusters, gazetteers, casing, replacement, silver, votes.") var without: [String] = []
+    @Option(help: "Feature rows in the packed model.") var rows = 500_000
     @Option(help: "Rounds over the data.") var epochs = 4
     @Option(help: "First step size.") var rate: Float = 0.05
     @Option(help: "Share of features left out at random.") var dropout: Float = 0.5
@@ -23,6 +23,9 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Sentences that make an article when scoring.") var documentLength = 20
     @Option(help: "Keeps the lexicon and name lists between runs, to save minutes in experiments.") var cache: String?
     @Option(help: "Least raw confidence of the mentions in silver sentences.") var silverLeast: Float = 0
+    @Option(help: "Kinds of names that are replaced in further sentences.") var replace = ["organization"]
+    @Option(help: "One sentence with names in so many is replaced.") var replaceShare: UInt64 = 2
+    @Flag(inversion: .prefixedNo, help: "Replace names in silver sentences, too.") var replaceInNews = true
     @Option(help: "Seed.") var seed: UInt64 = 1
 
     mutating func run() throws {
@@ -43,7 +46,16 @@ struct EntitiesCommand: ParsableCommand {
         training.rows = rows
         training.leastCount = least
         var extra = without.contains("casing") ? [] : Augmentation.casing(gold, seed: seed)
-        if !without.contains("silver") { extra += try silver(gold, news, training, casing: extra) }
+        let kinds = without.contains("replacement") ? [] : try kinds(named: replace)
+        var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: kinds)
+        extra += replacement.sentences(from: gold)
+        if !without.contains("silver") {
+            let silver = try silver(gold, news, training, extra: extra)
+            extra += silver
+            // News has other contexts than encyclopedias: "said in a statement", "shares of".
+            if replaceInNews { extra += replacement.sentences(from: silver) }
+        }
+        note("\(extra.count) further sentences")
         let weights = try training.model(gold, extra: extra)
         let packed = try ModelBuilder.pack(weights, lexicon: lexicon, gazetteer: gazetteer)
         let model = try load(packed)
@@ -54,22 +66,31 @@ struct EntitiesCommand: ParsableCommand {
             let score = SpanScore.of(sentences, model, documentLength: documentLength)
             note("\(name): \(score.summary)")
         }
-        if let output { try write(packed, to: output) }
+        if let output { try ModelFile.write(packed, to: output) }
+    }
+
+    private func kinds(named names: [String]) throws -> Set<Label.Kind> {
+        try Set(names.map { name in
+            guard let kind = Label.Kind.allCases.first(where: { "\($0)" == name }) else {
+                throw ValidationError("--replace takes \(Label.Kind.allCases.map { "\($0)" }.joined(separator: ", ")), not '\(name)'")
+            }
+            return kind
+        })
     }
 
     /// The sentences of raw news on which the full tagger and one without word classes and name lists agree.
-    private func silver(_ gold: [TaggedSentence], _ news: [TaggedSentence], _ training: Training, casing: [TaggedSentence]) throws -> [TaggedSentence] {
+    private func silver(_ gold: [TaggedSentence], _ news: [TaggedSentence], _ training: Training, extra: [TaggedSentence]) throws -> [TaggedSentence] {
         var full = training
         full.rows = .max
         full.isVoting = false
         let one = try load(try ModelBuilder.pack(
-            try full.model(gold, extra: casing), lexicon: training.lexicon, gazetteer: training.gazetteer))
+            try full.model(gold, extra: extra), lexicon: training.lexicon, gazetteer: training.gazetteer))
         var bare = full
         bare.lexicon = try LexiconBuilder.build(from: gold + news, gold: gold, fine: 1, coarse: 1, withClusters: false)
         bare.gazetteer = try GazetteerBuilder.build(from: corpora, excluding: true)
         bare.options.seed += 1
         let other = try load(try ModelBuilder.pack(
-            try bare.model(gold, extra: casing), lexicon: bare.lexicon, gazetteer: bare.gazetteer))
+            try bare.model(gold, extra: extra), lexicon: bare.lexicon, gazetteer: bare.gazetteer))
         let kept = SilverSentences.agreed(news, one, other, least: silverLeast)
         training.note("silver: \(kept.count) of \(news.count) sentences")
         return kept
@@ -77,34 +98,16 @@ struct EntitiesCommand: ParsableCommand {
 
     /// The lexicon and the name lists, from the cache where there is one.
     private func resources(_ gold: [TaggedSentence], _ news: [TaggedSentence]) throws -> ([UInt8], [UInt8]) {
-        if let cache, let lexicon = try? read("\(cache).lexicon"), let gazetteer = try? read("\(cache).gazetteer") {
+        if let cache, let lexicon = try? ModelFile.read("\(cache).lexicon"), let gazetteer = try? ModelFile.read("\(cache).gazetteer") {
             return (lexicon, gazetteer)
         }
         let lexicon = try LexiconBuilder.build(
             from: gold + news, gold: gold, fine: clusters, coarse: 64, withClusters: !without.contains("clusters"))
         let gazetteer = try GazetteerBuilder.build(from: corpora, excluding: without.contains("gazetteers"))
         if let cache {
-            try write(lexicon, to: "\(cache).lexicon")
-            try write(gazetteer, to: "\(cache).gazetteer")
+            try ModelFile.write(lexicon, to: "\(cache).lexicon")
+            try ModelFile.write(gazetteer, to: "\(cache).gazetteer")
         }
         return (lexicon, gazetteer)
-    }
-
-    private func read(_ path: String) throws -> [UInt8] {
-        guard let file = fopen(path, "rb") else { throw StageFailure("cannot read \(path)") }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer: [UInt8] = Array(repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, file)
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
-        }
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws {
-        guard let file = fopen(path, "wb"), fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else {
-            throw StageFailure("cannot write \(path)")
-        }
     }
 }

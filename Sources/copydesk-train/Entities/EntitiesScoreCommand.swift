@@ -1,6 +1,5 @@
 import ArgumentParser
 import EntitiesStage
-import Glibc
 import StageKit
 
 /// `copydesk-train entities-score`: scores the model that is part of the program, and measures its speed.
@@ -9,13 +8,14 @@ struct EntitiesScoreCommand: ParsableCommand {
         commandName: "entities-score", abstract: "Scores the embedded names model on corpora and measures tokens a second.")
 
     @Option(help: "The folder that holds ner/.") var corpora = "../shared/corpora"
+    @Option(help: "A packed model; without it the one that is part of the program.") var model: String?
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Option(help: "Sentences that make an article.") var documentLength = Training.documentLength
     @Option(help: "A name list to measure with, as `gazetteers` takes it.") var gazetteer: String?
     @Option(help: "Rounds over raw-news for the speed; 0: no measurement.") var rounds = 3
 
     func run() throws {
-        let model = try EntityModel.embedded()
+        let model = try model.map { try load(try ModelFile.read($0)) } ?? EntityModel.embedded()
         for name in test {
             let score = SpanScore.of(try Corpus.read(name, in: corpora), model, documentLength: documentLength)
             print("\(name): \(score.summary)")
@@ -69,12 +69,6 @@ struct EntitiesScoreCommand: ParsableCommand {
             best = min(best, processorSeconds() - start)
         }
         print("\(title): \(Int(Double(tokens) / best)) tokens/s (\(tokens) tokens in \(Int(best * 1000)) ms on one core)")
-    }
-
-    private func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private func article(_ sentences: ArraySlice<TaggedSentence>) -> Article {

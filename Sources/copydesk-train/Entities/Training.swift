@@ -6,7 +6,7 @@ struct Training {
     var options = FieldTrainer.Options()
     var leastCount: UInt32 = 2
     /// Feature rows kept, besides those of votes.
-    var rows = 300_000
+    var rows = 500_000
     var lexicon: [UInt8]
     var gazetteer: [UInt8]
     var isVoting = true

@@ -35,6 +35,18 @@ import Testing
         }
     }
 
+    /// Whatever a list's names start with, no word that may start one is passed over.
+    @Test func findsNamesWhateverTheyStartWith() throws {
+        try with(["names.txt": "eRail works\n3M Plant\nÉlan vital\nörn\nOslo Dock\n"]) { directory in
+            let text = "The eRail works and ERAIL WORKS.\nA 3M Plant, Élan vital, Örn and örn.\nThe OSLO DOCK, not the oslo dock."
+            let found = try EntitiesStage.entities(in: text, directory: directory) {
+                $0.gazetteers = ["names.txt"]
+                $0.types = [.email]
+            }
+            #expect(found.map(\.text) == ["eRail works", "ERAIL WORKS", "3M Plant", "Élan vital", "Örn", "örn", "OSLO DOCK"])
+        }
+    }
+
     @Test func readsPlainLists() throws {
         try with(["names.txt": "# ours\nBlue Lantern\r\n\nZoë’s Café\n"]) { directory in
             let found = try EntitiesStage.entities(in: "The Blue Lantern faces Zoë's Café.", directory: directory) {

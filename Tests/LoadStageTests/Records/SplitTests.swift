@@ -55,7 +55,7 @@ import Testing
         let folder = Folder()
         folder.write("a.csv", "title,text\n" + (0..<500).map { "\($0),\"two\nlines \($0)\"\n" }.joined())
         let splits = try InputFinder(directory: folder.path, format: nil, require: nil).find(["a.csv"], pieces: 10) { _ in }.splits
-        #expect(splits == [Split(uri: "a.csv")])
+        #expect(splits == [Split(uri: "a.csv", version: splits.first?.version)])
         let reading = try folder.read("a.csv")
         #expect(reading.texts == (0..<500).map { "two\nlines \($0)" })
         #expect(reading.records.map(\.source.line) == (0..<500).map { 2 + 2 * $0 })

@@ -55,7 +55,7 @@ import Testing
         let lines = (0..<3000).flatMap { Array("{\"text\": \"Line \($0 &* 2_654_435_761)\"}\n".utf8) }
         folder.write("in/day.jsonl", Packing.gzip(lines))
         let plan = try InputFinder(directory: folder.path, format: nil, require: nil).find(["in/day.jsonl"], pieces: 100) { _ in }
-        #expect(plan.splits == [Split(uri: "in/day.jsonl")])
+        #expect(plan.splits == [Split(uri: "in/day.jsonl", version: plan.splits.first?.version)])
         #expect(try folder.read("in/day.jsonl").articles.count == 3000)
     }
 

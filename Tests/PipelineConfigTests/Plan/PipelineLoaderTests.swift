@@ -1,4 +1,6 @@
+import ExportStage
 import Foundation
+import LoadStage
 import StageKit
 import Testing
 
@@ -38,8 +40,21 @@ import Testing
         let plan = try loader.loadDefaults(named: "preview", directory: "/srv")
         #expect(plan.transforms.map { type(of: $0).name } == ["clean", "segment", "entities", "summarize"])
         #expect(plan.name == "preview")
+        let more = PipelineLoader(catalog: StageCatalog([LoadStage.self, NeedyStage.self, ExportStage.self]), environment: [:])
+        #expect(try more.loadDefaults(named: "preview", directory: "/srv").transforms.isEmpty)
         #expect(throws: ConfigurationError.self) {
             try PipelineLoader(catalog: StageCatalog([]), environment: [:]).loadDefaults(named: "preview", directory: "/srv")
         }
     }
+}
+
+/// Does nothing before it is told what.
+private struct NeedyStage: TransformStage, ArticleWorker {
+    static let name = "needy"
+    static let abstract = "Needs a setting."
+    var reads: Set<ArticlePart> { [] }
+    var writes: Set<ArticlePart> { [] }
+    @Setting(required: "What to do.") var task = ""
+
+    func process(_ article: inout Article) -> Verdict { .keep }
 }

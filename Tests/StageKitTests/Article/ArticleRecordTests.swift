@@ -65,12 +65,12 @@ import Testing
     }
 
     @Test func anOffsetInsideAScalarIsAnError() throws {
-        let bytes = try JSONParser.parse(Array(#"{"id":"a","text":"é😀","tokens":[1,2]}"#.utf8))
-        #expect(throws: StageFailure("tokens[0]: is no offset of a character in the text")) {
+        let bytes = try JSONParser.parse(Array(#"{"id":"a","text":"é😀","tokens":[{"start":1,"end":2}]}"#.utf8))
+        #expect(throws: StageFailure("tokens[0].start: is no offset of a character in the text")) {
             try Article(record: bytes, offsets: .bytes)
         }
-        let surrogate = try JSONParser.parse(Array(#"{"id":"a","text":"é😀","tokens":[1,2]}"#.utf8))
-        #expect(throws: StageFailure("tokens[1]: is no offset of a character in the text")) {
+        let surrogate = try JSONParser.parse(Array(#"{"id":"a","text":"é😀","tokens":[{"start":1,"end":2}]}"#.utf8))
+        #expect(throws: StageFailure("tokens[0].end: is no offset of a character in the text")) {
             try Article(record: surrogate, offsets: .utf16)
         }
     }

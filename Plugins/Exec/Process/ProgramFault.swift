@@ -1,0 +1,31 @@
+/// What a program did wrong.
+struct ProgramFault: Error, Hashable {
+    /// In a sentence whose subject is the program: "ended (exit status 3) before it answered".
+    var reason: String
+    var advice: String?
+    /// Whether an earlier article may be what went wrong: a program that broke on its first one broke on that one.
+    var mayStemFromEarlier = true
+
+    static func ended(_ status: ExitStatus) -> ProgramFault {
+        ProgramFault(reason: "ended (\(status)) before it answered", advice: "its messages are in the log")
+    }
+
+    static func tooSlow(seconds: Int, setting: String) -> ProgramFault {
+        ProgramFault(
+            reason: "did not answer within \(seconds) seconds and was killed", advice: "raise '\(setting)' if it needs longer",
+            mayStemFromEarlier: false)
+    }
+
+    static func answerTooLong(bytes: Int) -> ProgramFault {
+        ProgramFault(
+            reason: "wrote a line of more than \(bytes) bytes and was killed", advice: "raise 'longest_answer' if that is right",
+            mayStemFromEarlier: false)
+    }
+
+    static let closedInput = ProgramFault(reason: "closed its standard input before it had read the article")
+    static let closedOutput = ProgramFault(reason: "closed its standard output before it answered")
+
+    static func outOfStep(_ reason: String) -> ProgramFault {
+        ProgramFault(reason: reason, advice: "a program writes one line for each article to standard output, and nothing else")
+    }
+}
