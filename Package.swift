@@ -15,7 +15,7 @@ let plugins: [String] = [
     "Readability",
 ]
 /// What a further stage needs beside StageKit.
-let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CSpawn"]]
+let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"]]
 
 let stages = [
     "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
@@ -29,7 +29,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: Str
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], path: path, exclude: exclude, swiftSettings: strict)
 }
 
 func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -59,7 +59,6 @@ let package = Package(
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
         .systemLibrary(name: "CLinux"),
-        .systemLibrary(name: "CSpawn"),
 
         // What a stage's author imports, for the stage and for its tests.
         library("StageKit", ["CXXHash"]),
@@ -107,7 +106,8 @@ let package = Package(
             ] + stages.map { .byName(name: $0) },
             swiftSettings: strict),
 
-        // Tests mirror Sources/ and Plugins/.
+        // Tests mirror Sources/ and Plugins/; what several of them need is in TestSupport.
+        library("TestSupport", path: "Tests/TestSupport"),
         tests("StageKitTests", ["StageKit"]),
         tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
         tests("PluginTests", ["copydesk", "StageTestKit", "StageKit"]),

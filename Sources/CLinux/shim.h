@@ -9,6 +9,7 @@
 extern int dup3(int from, int to, int flags);
 extern int memfd_create(const char *name, unsigned int flags);
 extern int pipe2(int ends[2], int flags);
+extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 
 /// The calling process gets SIGKILL when the thread that started it ends. 0 on success.

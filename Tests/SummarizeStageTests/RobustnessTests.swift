@@ -1,5 +1,6 @@
 import StageKit
 import Testing
+import TestSupport
 
 @testable import SummarizeStage
 
@@ -7,7 +8,7 @@ import Testing
 @Suite struct RobustnessTests {
     @Test(arguments: 0..<40)
     func survivesRandomArticles(_ seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let alphabet = Array("aeinrst BCD .,:;!?()\"'“”‘’—-\n\t@$%1234é世…".utf8)
         let bytes = (0..<Int.random(in: 0...3000, using: &random)).map { _ in
             Int.random(in: 0..<20, using: &random) == 0 ? UInt8.random(in: 0...255, using: &random) : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
@@ -38,7 +39,7 @@ import Testing
 
     @Test func timeGrowsWithSentencesOnly() {
         func seconds(_ sentences: Int) -> Double {
-            var random = SeededGenerator(seed: 7)
+            var random = SplitMix64(seed: 7)
             let lines = (0..<sentences).map { _ in
                 (0..<12).map { _ in "w\(Int.random(in: 0..<3000, using: &random))" }.joined(separator: " ") + " was here."
             }
@@ -53,20 +54,5 @@ import Testing
         let large = seconds(4000)
         // Eight times the sentences; a quadratic step would take 64 times as long. A busy machine is allowed for.
         #expect(large < small * 32)
-    }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,4 @@
-internal import CSpawn
+internal import CLinux
 internal import Glibc
 import StageKit
 

@@ -1,4 +1,4 @@
-internal import CSpawn
+internal import CLinux
 @preconcurrency internal import Glibc
 import StageKit
 

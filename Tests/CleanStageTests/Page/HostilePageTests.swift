@@ -2,6 +2,7 @@ import StageKit
 import Testing
 
 @testable import CleanStage
+import TestSupport
 
 @Suite struct HostilePageTests {
     private static let prose = "<p>The lighthouse keeper counted the boats every evening, and every evening one more had come home, which pleased him.</p>"
@@ -60,19 +61,13 @@ import Testing
     }
 }
 
-/// Seeded damage to bytes (SplitMix64).
+/// Seeded damage to bytes.
 struct Mutations {
-    private var state: UInt64
+    private var random: SplitMix64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    private mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, bound)))
-    }
+    private mutating func next(_ bound: Int) -> Int { random.below(max(1, bound)) }
 
     mutating func mutate(_ bytes: inout [UInt8]) {
         guard bytes.count > 40 else { return }

@@ -1,6 +1,7 @@
 @testable import CleanStage
 import StageKit
 import Testing
+import TestSupport
 
 /// What becomes of articles that come without markup.
 @Suite struct PlainTextCleanerTests {
@@ -177,7 +178,7 @@ import Testing
 
     /// What is cleaned once comes out of a second pass as it was, also when only its text and metadata were kept between.
     @Test func cleaningTwiceIsCleaningOnce() throws {
-        var generator = SplitMix(seed: 11)
+        var generator = SplitMix64(seed: 11)
         let heads = ["Ferry returns after two winters", "By Ana Reis", "March 3, 2026", "The old quay, closed since 1974.", "Photo: Ana Reis"]
         let box = ["In summary", "The ferry that was given up for lost sails again."]
         let bodies = [
@@ -202,20 +203,5 @@ import Testing
             _ = try cleaner.process(&again)
             #expect(again.text?.string == once.text?.string, "seed 11, round \(round): \(text)")
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): small, seeded, the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import StageKit
+import TestSupport
 
 /// Kills a run again and again, at places and moments that a seed decides, until it has come through, and compares what it
 /// wrote with what an uninterrupted run writes.
@@ -8,7 +9,7 @@ import StageKit
 /// middle), half come from outside at any moment. Fail points exist in debug builds.
 struct CrashStorm {
     let workspace: Workspace
-    private var random: SplitMix
+    private var random: SplitMix64
     /// How often a run was killed so far.
     private(set) var kills = 0
     /// How many runs came through.
@@ -32,7 +33,7 @@ struct CrashStorm {
 
     /// - Parameter articles: how many the pipeline reads; every tenth is damaged and goes to quarantine.
     init(_ kind: Kind = .first, seed: UInt64, articles: Int) throws {
-        random = SplitMix(seed: seed)
+        random = SplitMix64(seed: seed)
         workspace = try Workspace()
         try workspace.write("crash.yaml", """
             pipeline: crash

@@ -1,4 +1,5 @@
 import StageKit
+import TestSupport
 
 /// Articles as stages leave them, harmless and hostile.
 enum TestArticles {

@@ -1,6 +1,7 @@
 import Glibc
 import StageKit
 import Testing
+import TestSupport
 
 @testable import LoadStage
 

@@ -1,5 +1,6 @@
 import StageKit
 import Testing
+import TestSupport
 
 @testable import PipelineConfig
 

@@ -2,6 +2,7 @@ internal import Glibc
 @testable import PipelineEngine
 import StageKit
 import Testing
+import TestSupport
 
 @Suite struct WorkerProtocolTests {
     private static let requests: [String] = [
@@ -17,7 +18,7 @@ import Testing
     ]
 
     /// Bytes changed, dropped, doubled and cut off: an error or a value, never a crash.
-    private func mutated(_ line: String, _ random: inout SplitMix) -> [UInt8] {
+    private func mutated(_ line: String, _ random: inout SplitMix64) -> [UInt8] {
         var bytes = Array(line.utf8)
         for _ in 0...random.next() % 4 {
             guard !bytes.isEmpty else { break }
@@ -36,7 +37,7 @@ import Testing
     @Test func damagedAnswersNeverCrash() {
         var (good, bad) = (0, 0)
         for seed in UInt64(0)..<4000 {
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             let line = mutated(Self.answers[Int(random.next() % UInt64(Self.answers.count))], &random)
             if (try? WorkerAnswer(line: line, stages: 2)) == nil { bad += 1 } else { good += 1 }
             _ = try? WorkerReady(line: line)
@@ -47,7 +48,7 @@ import Testing
 
     /// The loop answers each line, whatever it is, with a line that the other side can read.
     @Test func damagedRequestsGetAnAnswerEach() throws {
-        var random = SplitMix(seed: 11)
+        var random = SplitMix64(seed: 11)
         var lines: [[UInt8]] = []
         for _ in 0..<300 { lines.append(mutated(Self.requests[Int(random.next() % 2)], &random)) }
         let answers = try converse(lines.flatMap { $0 + [0x0A] })
@@ -70,7 +71,7 @@ import Testing
 
     @Test func linesComeWholeInWhateverPieces() throws {
         let ends = try Pipe()
-        var random = SplitMix(seed: 3)
+        var random = SplitMix64(seed: 3)
         let text = Array("one\n\ntwo and more\nthree\nunended".utf8)
         var reader = LineReader(ends.read)
         var lines: [String] = []

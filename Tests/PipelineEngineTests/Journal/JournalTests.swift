@@ -1,6 +1,7 @@
 @testable import PipelineEngine
 import StageKit
 import Testing
+import TestSupport
 
 @Suite struct JournalTests {
     private let identity = RunIdentity(run: "r", started: "s", pipeline: "p", input: "i", output: "o")
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func aFlippedBitEndsTheJournalThere() throws {
-        var random = SplitMix(seed: 1)
+        var random = SplitMix64(seed: 1)
         for round in 0..<2000 {
             var damaged = bytes
             let at = Int.random(in: 0..<damaged.count, using: &random)
@@ -51,27 +52,10 @@ import Testing
     }
 
     @Test func randomBytesAreNoJournal() {
-        var random = SplitMix(seed: 2)
+        var random = SplitMix64(seed: 2)
         for _ in 0..<2000 {
             let noise = (0..<Int.random(in: 0..<200, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
             #expect(JournalReader(noise) == nil)
         }
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
     }
 }

@@ -1,5 +1,6 @@
 import StageKit
 import Testing
+import TestSupport
 
 @Suite struct ArticleRecordTests {
     private func record(of article: Article, _ unit: OffsetUnit = .codePoints, whole: Bool = false) -> [UInt8] {
@@ -11,7 +12,7 @@ import Testing
     @Test(arguments: OffsetUnit.allCases)
     func aWholeRecordGivesTheSameArticleAgain(unit: OffsetUnit) throws {
         for seed in UInt64(0)..<30 {
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             let article = RandomArticle.make(&random)
             let bytes = record(of: article, unit, whole: true)
             let again = try Article(record: JSONParser.parse(bytes), offsets: unit)
@@ -30,7 +31,7 @@ import Testing
     @Test(arguments: OffsetUnit.allCases)
     func aPlainRecordIsReadAndWrittenUnchanged(unit: OffsetUnit) throws {
         for seed in UInt64(0)..<20 {
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             let bytes = record(of: RandomArticle.make(&random), unit)
             let again = try Article(record: JSONParser.parse(bytes), offsets: unit)
             #expect(record(of: again, unit) == bytes, "seed \(seed)")
@@ -77,7 +78,7 @@ import Testing
 
     @Test func damagedRecordsNeverCrash() {
         for seed in UInt64(0)..<60 {
-            var random = SplitMix(seed: seed)
+            var random = SplitMix64(seed: seed)
             var bytes = record(of: RandomArticle.make(&random), whole: true)
             for _ in 0..<random.below(4) + 1 { bytes[random.below(bytes.count)] = UInt8(0x20 + random.below(95)) }
             guard let value = try? JSONParser.parse(bytes) else { continue }

@@ -1,5 +1,6 @@
 import StageKit
 import Testing
+import TestSupport
 
 @Suite struct ArticleTextTests {
     @Test func illFormedBytesAreRefusedOrRepaired() {
@@ -29,7 +30,7 @@ import Testing
 
     @Test(arguments: OffsetUnit.allCases) func agreesWithTheStandardLibraryBothWays(unit: OffsetUnit) {
         for seed in 0..<40 as Range<UInt64> {
-            var random = SeededGenerator(seed: seed)
+            var random = SplitMix64(seed: seed)
             let scalars: [Unicode.Scalar] = ["a", " ", "é", "東", "😀", "\u{0301}"]
             var string = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...300, using: &random) {
@@ -50,22 +51,5 @@ import Testing
 
     @Test func theMiddleOfASurrogatePairIsNoPlace() {
         #expect(TextOffsets(ArticleText("a😀b"), in: .utf16).byte(ofOffset: 2) == nil)
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
     }
 }

@@ -1,43 +1,28 @@
 import StageKit
+import TestSupport
 
-/// Sebastiano Vigna's SplitMix64: a small generator whose sequence a seed fixes.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
-}
 
 /// Articles of any shape that an article may have.
 enum RandomArticle {
     private static let scalars: [Unicode.Scalar] = Array("aZ \n\"\\/é߀—\u{2028}\u{7F}\u{85}\u{0}日本😀🇫🇷\u{301}".unicodeScalars)
 
-    static func text(_ random: inout SplitMix, most: Int = 20) -> String {
+    static func text(_ random: inout SplitMix64, most: Int = 20) -> String {
         var text = ""
         for _ in 0..<random.below(most + 1) { text.unicodeScalars.append(scalars[random.below(scalars.count)]) }
         return text
     }
 
-    private static func optional(_ random: inout SplitMix) -> String? {
+    private static func optional(_ random: inout SplitMix64) -> String? {
         random.below(2) == 0 ? nil : text(&random)
     }
 
     /// Ranges on scalar borders, in order, not overlapping.
-    private static func ranges(_ random: inout SplitMix, in text: ArticleText) -> [Range<Int>] {
+    private static func ranges(_ random: inout SplitMix64, in text: ArticleText) -> [Range<Int>] {
         let borders = (0...text.count).filter { text.isScalarBoundary($0) && random.below(3) == 0 }
         return zip(borders, borders.dropFirst()).filter { _ in random.below(3) > 0 }.map { $0..<$1 }
     }
 
-    static func make(_ random: inout SplitMix) -> Article {
+    static func make(_ random: inout SplitMix64) -> Article {
         var article = Article(
             id: ArticleID(content: Array(text(&random).utf8)),
             source: ArticleSource(uri: text(&random), record: random.below(9), line: random.below(2) == 0 ? nil : random.below(99)))

@@ -1,27 +1,15 @@
 import StageKit
 import Testing
+import TestSupport
 
 @testable import ExecStage
 
 /// Answers with bytes changed, cut, doubled: whatever a program writes, an article comes out right or fails.
 @Suite struct AnswerMutationTests {
-    /// SplitMix64, so that a seed says all.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
-    }
-
     private static let answer = Array(
         #"{"n":7,"article":{"title":"T","sentences":[{"start":0,"end":10,"block":0},{"start":11,"end":21}],"entities":[{"start":0,"end":3,"type":"person","confidence":0.5}],"summary":{"text":"x","sentences":[0]},"extensions":{"a":{"b":[1,2.5,null]}}}}"#.utf8)
 
-    private func mutated(_ random: inout Generator) -> [UInt8] {
+    private func mutated(_ random: inout SplitMix64) -> [UInt8] {
         var bytes = AnswerMutationTests.answer
         for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
             let place = Int.random(in: bytes.indices, using: &random)
@@ -39,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64]) func whateverComesBackTheArticleKeepsItsPromises(_ seed: UInt64) throws {
-        var random = Generator(state: seed)
+        var random = SplitMix64(seed: seed)
         let text = "Zoë met 😀. They left."
         let writes: Set<ArticlePart> = [.metadata, .sentences, .entities, .summary, .extensions]
         var taken = 0
