@@ -18,6 +18,10 @@ struct PartRefiner {
     }
 
     private static let leastParts = 4
+    private static let trailMarks = PhraseSet([" > ", " » ", " › "])
+    private static let signOffs = PhraseSet(["reporting by ", "additional reporting by ", "editing by ", "writing by ", "compiled by "])
+    private static let toolMark = PhraseSet([" | "])
+    private static let tools = PhraseSet(["print", "mail", "share", "comment", "subscribe"])
     /// Of a standfirst's word pairs, that another text has too.
     private static let repeatedShare = 0.5
     /// How many parts at the beginning may be no part of the text.
@@ -63,7 +67,7 @@ struct PartRefiner {
     private func isTrail(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= 16 else { return false }
         let line = paragraph.lowercased
-        return line.starts(with: "you are here".utf8) || (!paragraph.endsSentence && [" > ", " » ", " › "].contains { ByteSearch.contains(line, Array($0.utf8)) })
+        return line.starts(with: "you are here".utf8) || (!paragraph.endsSentence && Self.trailMarks.occurs(in: line))
     }
 
     /// Prices, scores and the like: a ticker above the story.
@@ -101,14 +105,13 @@ struct PartRefiner {
     private func isSignOff(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= 40 else { return false }
         let line = paragraph.lowercased.drop { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }
-        return ["reporting by ", "additional reporting by ", "editing by ", "writing by ", "compiled by "].contains { line.starts(with: $0.utf8) }
+        return Self.signOffs.opens(line)
     }
 
     /// "Print | E-mail this page": what one can do with a page.
     private func isToolRow(_ paragraph: TextParagraph) -> Bool {
         guard paragraph.words <= 20, !paragraph.endsSentence else { return false }
-        let line = paragraph.lowercased
-        return ByteSearch.contains(line, Array(" | ".utf8)) && ["print", "mail", "share", "comment", "subscribe"].contains { ByteSearch.contains(line, Array($0.utf8)) }
+        return Self.toolMark.occurs(in: paragraph.lowercased) && Self.tools.occurs(in: paragraph.lowercased)
     }
 
     // MARK: Body

@@ -34,7 +34,7 @@ struct RoleAssigner {
             if selection.isChosen[index] {
                 var role = role(of: block)
                 if isGallery, role == .caption { role = .paragraph }
-                if role == .paragraph, isStandfirst(block, first: index == first || chosen.prefix(3).contains(index)) { role = .standfirst }
+                if role == .paragraph, chosen.prefix(RoleAssigner.standfirstReach).contains(index), isStandfirst(block) { role = .standfirst }
                 result.parts.append(.init(role: role, text: text, isAside: role == .caption || role == .byline))
                 if role != .caption { result.words += block.words }
             } else if index > first, index < last, isCaption(block) {
@@ -54,9 +54,12 @@ struct RoleAssigner {
         (6...60).contains(paragraph.words) && (TextPhrases.isAppealInBody(paragraph) || TextPhrases.givesContact(paragraph) || TextPhrases.isAppeal(paragraph))
     }
 
-    /// Among the first blocks, one that its name calls the standfirst.
-    private func isStandfirst(_ block: PageBlock, first: Bool) -> Bool {
-        first && (6...90).contains(block.words) && block.nearHints.contains(.standfirst) && !block.nearHints.contains(.body)
+    /// Among so many blocks at the beginning, one may be the standfirst.
+    private static let standfirstReach = 3
+
+    /// Whether its name calls a block the standfirst.
+    private func isStandfirst(_ block: PageBlock) -> Bool {
+        (6...90).contains(block.words) && block.nearHints.contains(.standfirst) && !block.nearHints.contains(.body)
     }
 
     /// In a picture story the captions are the text: more words than the paragraphs have.

@@ -7,6 +7,19 @@ enum WorkerProtocol {
     static let version = 1
     /// A longer line is no part of a conversation: the largest records are some megabytes.
     static let mostLine = 1 << 30
+
+    /// The first line of either side.
+    fileprivate static func firstLine(pipeline: String?, _ members: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("protocol", name)
+        json.member("version", version)
+        json.member("pipeline", pipeline)
+        members(&json)
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
 }
 
 /// The first line to a worker.
@@ -16,17 +29,7 @@ struct WorkerHello: Hashable {
     /// The run's name; nil where there is none.
     var run: String?
 
-    var line: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("protocol", WorkerProtocol.name)
-        json.member("version", WorkerProtocol.version)
-        json.member("pipeline", pipeline)
-        json.member("run", run)
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
+    var line: [UInt8] { WorkerProtocol.firstLine(pipeline: pipeline) { $0.member("run", run) } }
 
     init(pipeline: String?, run: String?) {
         self.pipeline = pipeline
@@ -48,17 +51,7 @@ struct WorkerReady: Hashable {
     /// The stages that it runs, the source first, by name.
     var stages: [String]
 
-    var line: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("protocol", WorkerProtocol.name)
-        json.member("version", WorkerProtocol.version)
-        json.member("pipeline", pipeline)
-        json.member("stages", stages)
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
+    var line: [UInt8] { WorkerProtocol.firstLine(pipeline: pipeline) { $0.member("stages", stages) } }
 
     init(pipeline: String, stages: [String]) {
         self.pipeline = pipeline
