@@ -42,9 +42,8 @@ let package = Package(
         .executable(name: "copydesk", targets: ["copydesk"]),
         .library(name: "StageKit", targets: ["StageKit"]),
         .library(name: "StageTestKit", targets: ["StageTestKit"]),
-        // For Benchmarks/exec.
-        .library(name: "ExecStage", targets: ["ExecStage"]),
-    ],
+        // The stages, for Benchmarks/.
+    ] + stages.map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -37,7 +37,8 @@ BODY = [
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-def article(number, rng):
+def article(number, rng, kilobytes=2):
+    """One article of about so many kilobytes of text, a paragraph at least."""
     values = {
         "place": rng.choice(PLACES), "place2": rng.choice(PLACES), "body": rng.choice(BODIES), "topic": rng.choice(TOPICS),
         "first": rng.choice(FIRST), "last": rng.choice(LAST), "first2": rng.choice(FIRST), "last2": rng.choice(LAST),
@@ -48,8 +49,10 @@ def article(number, rng):
         return template.format(n=rng.randint(2, 9), m=rng.randint(10, 99), d=rng.randint(1, 9), **values)
 
     paragraphs = [fill(rng.choice(OPENINGS))]
-    for _ in range(5):
+    size = len(paragraphs[0])
+    while size < kilobytes * 1000 - 150:
         paragraphs.append(" ".join(fill(template) for template in rng.sample(BODY, 3)))
+        size += len(paragraphs[-1])
     return {
         "url": f"https://news.example.org/{number}",
         "title": f"{values['place']} and its {values['topic']}: part {number}",
@@ -59,11 +62,16 @@ def article(number, rng):
     }
 
 
+def articles(count, seed=1, kilobytes=2):
+    rng = random.Random(seed)
+    return (article(number, rng, kilobytes) for number in range(count))
+
+
 def main():
     count = int(sys.argv[1])
-    rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    for number in range(count):
-        sys.stdout.write(json.dumps(article(number, rng), ensure_ascii=False) + "\n")
+    for one in articles(count, int(sys.argv[2]) if len(sys.argv) > 2 else 1):
+        sys.stdout.write(json.dumps(one, ensure_ascii=False) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()
