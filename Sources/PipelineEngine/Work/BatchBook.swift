@@ -47,6 +47,7 @@ final class BatchBook<Sink: SinkStage> {
             enter(stage, nanoseconds)
             if stage < passage.lastStage { batch.tallies[stage].kept += 1 }
         }
+        for (stage, counts) in passage.counts where stage < stages.count { batch.tallies[stage].count(counts) }
         let last = passage.lastStage
         switch passage.outcome {
         case .kept(let article):
