@@ -13,6 +13,7 @@ let stageTypes: [any Stage.Type] = [
     ExportStage.self,
     ReadabilityStage.self,
     FilterStage.self,
+    LanguageStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)
