@@ -15,6 +15,7 @@ let plugins: [String] = [
     "Readability",
     "Filter",
     "Language",
+    "Redact",
 ]
 /// What a further stage needs beside StageKit.
 let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"], "Language": ["CCLD2"]]

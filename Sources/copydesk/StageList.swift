@@ -14,6 +14,7 @@ let stageTypes: [any Stage.Type] = [
     ReadabilityStage.self,
     FilterStage.self,
     LanguageStage.self,
+    RedactStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)
