@@ -13,9 +13,12 @@ let strict: [SwiftSetting] = [
 let plugins: [String] = [
     "Exec",
     "Readability",
+    "Filter",
+    "Language",
+    "Redact",
 ]
 /// What a further stage needs beside StageKit.
-let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"]]
+let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"], "Language": ["CCLD2"]]
 
 let stages = [
     "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
@@ -58,6 +61,8 @@ let package = Package(
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
         .systemLibrary(name: "CLinux"),
+        // In C++, behind a few functions of C.
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // What a stage's author imports, for the stage and for its tests.
         library("StageKit", ["CXXHash"]),

@@ -12,6 +12,9 @@ let stageTypes: [any Stage.Type] = [
     ExecStage.self,
     ExportStage.self,
     ReadabilityStage.self,
+    FilterStage.self,
+    LanguageStage.self,
+    RedactStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)
