@@ -70,12 +70,22 @@ enum Grammar {
         return nil
     }
 
+    /// "minus three degrees".
+    private static func belowZero(_ text: GrammarText, _ start: Int) -> GrammarMatch? {
+        let next = text.skipBlanks(text.word(start).end)
+        guard var match = PercentRule.match(text, at: next) ?? QuantityRule.match(text, at: next) else { return nil }
+        match.range = start..<match.range.upperBound
+        match.value = match.value.map { "-" + $0 }
+        return match
+    }
+
     private static func word(_ text: GrammarText, _ start: Int, _ lexeme: Lexeme, _ reference: CivilDate?) -> GrammarMatch? {
         switch lexeme {
         case .number, .article:
-            RelativeDateRule.match(text, start, text.word(start).end, lexeme, reference) ?? PercentRule.match(text, at: start)
+            RelativeDateRule.match(text, start, text.word(start).end, lexeme, reference) ?? TimeRule.match(text, at: start) ?? PercentRule.match(text, at: start)
                 ?? MoneyRule.match(text, at: start) ?? QuantityRule.match(text, at: start)
         case .month, .weekday, .day, .last, .next, .this: DateRule.match(text, at: start, reference: reference)
+        case .minus: belowZero(text, start)
         case .noon, .midnight: TimeRule.match(text, at: start)
         case .currencyCode: MoneyRule.match(text, at: start)
         default: nil
