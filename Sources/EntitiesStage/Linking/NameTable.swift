@@ -27,6 +27,7 @@ struct NameTable {
         if let first = form.core.first, let last = form.core.last {
             byFirst[first, default: []].append(number)
             byLast[last, default: []].append(number)
+            if type == .person, let short = PersonNames.withoutArticle(last) { byLast[short, default: []].append(number) }
         }
         return number
     }

@@ -13,19 +13,27 @@ enum OrganizationNames {
         "Police", "Army", "Navy", "Hospital", "Club", "Office", "Agency", "Board", "Service", "International", "Foundation", "Church",
     ]
 
-    /// The one longer name that this is a short form of: its last word ("Times"), its start before a company's designators
-    /// ("Toyota"), or its initials ("CIPC"). The name itself when none or several fit.
+    /// The one longer name that this is a short form of: its start before a company's designators ("Toyota"), its initials
+    /// ("CIPC"), its last word ("Times"), or, where the whole name came before, its start or its end ("Mwangaza" behind
+    /// "Mwangaza Civil Works"; "Google" ahead of "Google Cloud" is another). The name itself when none or several fit.
     static func canonical(_ number: Int, in table: NameTable) -> Int {
         let form = table.forms[number]
         guard let first = form.words.first else { return number }
         let isLonger = { (other: Int) in table.forms[other].words.count > form.words.count }
         let companies = table.startingWith(first).filter { isLonger($0) && isCompany(form, table.forms[$0]) }
         if let full = only(companies) { return full }
-        guard form.words.count == 1, !generic.contains(form.text) else { return number }
-        if form.isAcronym, form.text.utf8.count > 2 {
-            return only(table.forms.indices.filter { isLonger($0) && Acronyms.spell(form.text, table.forms[$0].words) }) ?? number
+        let isGeneric = generic.contains(first)
+        guard form.words.count > 1 || !isGeneric else { return number }
+        if form.isAcronym {
+            // Two letters stand for much.
+            let candidates = form.text.utf8.count > 2 ? table.forms.indices : 0..<number
+            return only(candidates.filter { isLonger($0) && Acronyms.spell(form.text, table.forms[$0].words) }) ?? number
         }
-        return only(table.endingWith(form.text).filter(isLonger)) ?? number
+        guard let last = form.words.last else { return number }
+        let ending = table.endingWith(last).filter { isLonger($0) && table.forms[$0].words.suffix(form.words.count) == form.words[...] }
+        if form.words.count == 1, let full = only(ending) { return full }
+        let starting = isGeneric ? [] : table.startingWith(first).filter { isLonger($0) && table.forms[$0].words.starts(with: form.words) }
+        return only((starting + ending).filter { $0 < number }) ?? number
     }
 
     private static func isCompany(_ short: NameForm, _ full: NameForm) -> Bool {
