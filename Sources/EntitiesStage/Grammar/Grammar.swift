@@ -29,7 +29,7 @@ enum Grammar {
             // Addresses have a dot, an at sign or a colon in them.
             if let match = address(text, token) { return match }
             guard let lexeme = text.word(start).lexeme else {
-                // "US$5", "R$20".
+                // "US$5", "R$20", "GH₵12".
                 return prefixedMoney(text, start)
             }
             return word(text, start, lexeme, reference)
@@ -43,7 +43,8 @@ enum Grammar {
     }
 
     private static func prefixedMoney(_ text: GrammarText, _ start: Int) -> GrammarMatch? {
-        guard text[start + 1] == 0x24 || text[start + 2] == 0x24 else { return nil }
+        // A dollar sign, or one of U+20A0–20BF: "GH₵".
+        guard text[start + 1] == 0x24 || text[start + 2] == 0x24 || (text[start + 2] == 0xE2 && text[start + 3] == 0x82) else { return nil }
         return MoneyRule.match(text, at: start)
     }
 

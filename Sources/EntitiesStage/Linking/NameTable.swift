@@ -42,7 +42,11 @@ struct NameTable {
             default: number
             }
         canonical[number] = found
-        return forms[found]
+        guard found != number else { return forms[number] }
+        // The fuller form may be a short one itself: "Toledo" of "Toledo Matus" of "Eusebio Toledo Matus".
+        let fullest = self.canonical(found)
+        canonical[number] = numbers[fullest.text] ?? found
+        return fullest
     }
 
     func startingWith(_ word: String) -> [Int] { byFirst[word] ?? [] }

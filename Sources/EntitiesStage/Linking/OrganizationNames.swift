@@ -6,11 +6,14 @@ enum OrganizationNames {
         "NV", "SE", "GmbH", "Group", "Holdings", "Motor", "Motors", "Airlines", "Airways", "Bank", "Industries", "Technologies", "Energy",
         "Electronics", "Pharmaceuticals", "Media", "Systems", "Foundation", "&",
     ]
-    /// One-word mentions that name a kind of body, not one.
-    private static let generic: Set<String> = [
+    /// Words that alone name a kind of body: short for the one body of the kind that the article named before ("the Court").
+    private static let kinds: Set<String> = [
         "University", "College", "School", "Party", "Bank", "Court", "Council", "Committee", "Commission", "Ministry", "Department", "Center",
-        "Centre", "Institute", "Association", "Union", "Congress", "Senate", "House", "Parliament", "Government", "State", "National", "Group",
-        "Police", "Army", "Navy", "Hospital", "Club", "Office", "Agency", "Board", "Service", "International", "Foundation", "Church",
+        "Centre", "Institute", "Association", "Union", "Group", "Hospital", "Club", "Office", "Agency", "Board", "Service", "Foundation", "Church",
+    ]
+    /// Words that alone are no short form: bodies that every country has, and adjectives.
+    private static let standing: Set<String> = [
+        "Congress", "Senate", "House", "Parliament", "Government", "State", "National", "Police", "Army", "Navy", "International",
     ]
 
     /// The one longer name that this is a short form of: its start before a company's designators ("Toyota"), its initials
@@ -22,8 +25,8 @@ enum OrganizationNames {
         let isLonger = { (other: Int) in table.forms[other].words.count > form.words.count }
         let companies = table.startingWith(first).filter { isLonger($0) && isCompany(form, table.forms[$0]) }
         if let full = only(companies) { return full }
-        let isGeneric = generic.contains(first)
-        guard form.words.count > 1 || !isGeneric else { return number }
+        let isGeneric = kinds.contains(first) || standing.contains(first)
+        guard form.words.count > 1 || !standing.contains(first) else { return number }
         if form.isAcronym {
             // Two letters stand for much.
             let candidates = form.text.utf8.count > 2 ? table.forms.indices : 0..<number
@@ -31,7 +34,7 @@ enum OrganizationNames {
         }
         guard let last = form.words.last else { return number }
         let ending = table.endingWith(last).filter { isLonger($0) && table.forms[$0].words.suffix(form.words.count) == form.words[...] }
-        if form.words.count == 1, let full = only(ending) { return full }
+        if form.words.count == 1, !isGeneric, let full = only(ending) { return full }
         let starting = isGeneric ? [] : table.startingWith(first).filter { isLonger($0) && table.forms[$0].words.starts(with: form.words) }
         return only((starting + ending).filter { $0 < number }) ?? number
     }

@@ -62,10 +62,24 @@ import Testing
             ]) == ["Mwangaza Civil Works", "Mwangaza Civil Works", "Polar Coast Guard", "Polar Coast Guard"])
         // The parent came first, and a body of several parts is none of them.
         #expect(
-            try linked("Veltra sells Veltra Cloud. Kola Bank and Kola Trust met. Kola slept.", [
-                ("Veltra", .organization), ("Veltra Cloud", .organization), ("Kola Bank", .organization), ("Kola Trust", .organization),
+            try linked("Veltra sells Veltra Cloud. Kola Press and Kola Trust met. Kola slept.", [
+                ("Veltra", .organization), ("Veltra Cloud", .organization), ("Kola Press", .organization), ("Kola Trust", .organization),
                 ("Kola", .organization),
-            ]) == ["Veltra", "Veltra Cloud", "Kola Bank", "Kola Trust", "Kola"])
+            ]) == ["Veltra", "Veltra Cloud", "Kola Press", "Kola Trust", "Kola"])
+    }
+
+    @Test func aKindOfBodyIsTheOneNamedBefore() throws {
+        #expect(
+            try linked("Delta Bank paid. The Bank won. The Senate of Delta Senate met.", [
+                ("Delta Bank", .organization), ("Bank", .organization), ("Senate", .organization), ("Delta Senate", .organization),
+            ]) == ["Delta Bank", "Delta Bank", "Senate", "Delta Senate"])
+    }
+
+    @Test func shortFormsOfShortFormsGetTheFullestName() throws {
+        #expect(
+            try linked("Eva Toledo Matus met. Toledo Matus left. Toledo ran.", [
+                ("Eva Toledo Matus", .person), ("Toledo Matus", .person), ("Toledo", .person),
+            ]) == Array(repeating: "Eva Toledo Matus", count: 3))
     }
 
     @Test func initialsOfTwoLettersNeedTheWholeNameBefore() throws {
