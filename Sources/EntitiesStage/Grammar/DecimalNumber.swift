@@ -83,7 +83,7 @@ extension GrammarText {
         let end = at + 1 + places
         guard isBoundary(end), self[end] != 0x2C else { return nil }
         switch word(skipBlanks(end)).lexeme {
-        case .magnitude(_, isLetter: false)?, .currency?, .currencyCode?: break
+        case .magnitude(_, isLetter: false)?, .currency?, .sharedCurrency?, .currencyCode?: break
         default: return nil
         }
         var fraction = 0

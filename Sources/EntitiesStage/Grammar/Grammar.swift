@@ -83,8 +83,8 @@ enum Grammar {
     private static func word(_ text: GrammarText, _ start: Int, _ lexeme: Lexeme, _ reference: CivilDate?) -> GrammarMatch? {
         switch lexeme {
         case .number, .article:
-            RelativeDateRule.match(text, start, text.word(start).end, lexeme, reference) ?? TimeRule.match(text, at: start) ?? PercentRule.match(text, at: start)
-                ?? MoneyRule.match(text, at: start) ?? QuantityRule.match(text, at: start)
+            RelativeDateRule.match(text, start, text.word(start).end, lexeme, reference) ?? TimeRule.match(text, at: start)
+                ?? PercentRule.match(text, at: start) ?? MoneyRule.match(text, at: start) ?? QuantityRule.match(text, at: start)
         case .month, .weekday, .day, .last, .next, .this: DateRule.match(text, at: start, reference: reference)
         case .minus: belowZero(text, start)
         case .noon, .midnight: TimeRule.match(text, at: start)

@@ -5,8 +5,8 @@ enum MoneyRule {
     private static let signs: [(sign: StaticString, code: StaticString)] = [
         ("us$", "USD"), ("c$", "CAD"), ("ca$", "CAD"), ("a$", "AUD"), ("au$", "AUD"), ("nz$", "NZD"), ("hk$", "HKD"), ("s$", "SGD"),
         ("nt$", "TWD"), ("r$", "BRL"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₹", "INR"), ("₩", "KRW"), ("₦", "NGN"),
-        ("₽", "RUB"), ("₺", "TRY"), ("₪", "ILS"), ("₱", "PHP"), ("₫", "VND"), ("₴", "UAH"), ("฿", "THB"), ("₵", "GHS"), ("gh₵", "GHS"), ("₸", "KZT"), ("৳", "BDT"), ("₾", "GEL"), ("₡", "CRC"), ("j$", "JMD"), ("mx$", "MXN"),
-        ("n$", "NAD"),
+        ("₽", "RUB"), ("₺", "TRY"), ("₪", "ILS"), ("₱", "PHP"), ("₫", "VND"), ("₴", "UAH"), ("฿", "THB"),
+        ("₵", "GHS"), ("gh₵", "GHS"), ("₸", "KZT"), ("৳", "BDT"), ("₾", "GEL"), ("₡", "CRC"), ("j$", "JMD"), ("mx$", "MXN"), ("n$", "NAD"),
     ]
 
     static func match(_ text: GrammarText, at start: Int) -> GrammarMatch? {

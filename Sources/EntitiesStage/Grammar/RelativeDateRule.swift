@@ -41,12 +41,17 @@ enum RelativeDateRule {
         return next > end ? DateRule.withDay(text, next, reference) : nil
     }
 
+    /// Bytes before a date that may say whether it is ahead: more than nearly all sentences have, so that a line of dates without end
+    /// stays linear.
+    private static let mostLookedBack = 600
+
     /// Whether the sentence has come to speak of what is ahead: behind "will", "due" or "are to", until "said" and the like.
     static func isFuture(_ text: GrammarText, before start: Int) -> Bool {
         if case .next? = text.wordBefore(start) { return true }
         var isFuture = false
         var isBehindBe = false
-        var at = text.start
+        var at = max(text.start, start - mostLookedBack)
+        while at > text.start, text.isASCIILetter(at) { at += 1 }
         while at < start {
             guard text.isASCIILetter(at) else {
                 at += 1

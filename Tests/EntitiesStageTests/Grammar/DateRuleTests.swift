@@ -50,6 +50,11 @@ import Testing
         #expect(try EntitiesStage.entities(in: sentence) { $0.types = [.date] }.filter { $0.value?.utf8.count == 10 }.isEmpty)
     }
 
+    @Test func whatIsFarBehindInALineSaysNothingOfADate() throws {
+        let far = "It will end. " + String(repeating: "so ", count: 400)
+        #expect(try EntitiesStage.entities(in: far + "on Friday.") { $0.types = [.date] }.map(\.value) == ["2026-11-20"])
+    }
+
     @Test func ambiguousDigitsHaveNoValue() throws {
         let found = try EntitiesStage.entities(in: "Paid on 5/6/2026 in cash.") { $0.types = [.date] }
         #expect(found.map(\.text) == ["5/6/2026"])
