@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let plugins: [String] = [
     "Exec",
     "Readability",
+    "Dedupe",
     "Filter",
     "Language",
     "Redact",
@@ -114,7 +115,7 @@ let package = Package(
         library("TestSupport", path: "Tests/TestSupport"),
         tests("StageKitTests", ["StageKit"]),
         tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
-        tests("PluginTests", ["copydesk", "StageTestKit", "StageKit"]),
+        tests("PluginTests", ["copydesk", "PipelineConfig", "StageTestKit", "StageKit"]),
         tests("copydeskTests", ["copydesk", "StageTestKit", "StageKit"]),
         tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),
         tests("CleanStageTests", ["CleanStage", "StageKit"]),
