@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let plugins: [String] = [
     "Exec",
     "Readability",
+    "Quotes",
 ]
 /// What a further stage needs beside StageKit.
 let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"]]

@@ -12,6 +12,7 @@ let stageTypes: [any Stage.Type] = [
     ExecStage.self,
     ExportStage.self,
     ReadabilityStage.self,
+    QuotesStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)
