@@ -12,11 +12,14 @@ let strict: [SwiftSetting] = [
 /// Sources/copydesk/StageList.swift) each.
 let plugins: [String] = [
     "Exec",
-    "Readability",
+    "Filter",
+    "Language",
     "Quotes",
+    "Readability",
+    "Redact",
 ]
 /// What a further stage needs beside StageKit.
-let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"]]
+let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"], "Language": ["CCLD2"]]
 
 let stages = [
     "LoadStage", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage", "ExportStage",
@@ -60,6 +63,8 @@ let package = Package(
         systemLibrary("CCMark", pkgConfig: "libcmark", apt: "libcmark-dev"),
         systemLibrary("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
         .systemLibrary(name: "CLinux"),
+        // In C++, behind a few functions of C.
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // What a stage's author imports, for the stage and for its tests.
         library("StageKit", ["CXXHash"]),

@@ -55,6 +55,6 @@ public struct PipelineLoader: Sendable {
         else { throw ConfigurationError([Diagnostic(.error, "there is no stage that loads or none that writes")]) }
         return PipelinePlan(
             name: name, file: "\(directory)/\(name).yaml", directory: directory, source: source,
-            transforms: transforms.filter { !type(of: $0).settingDescriptions.contains(where: \.isRequired) }, sink: sink, errors: ErrorLimits(), statePath: nil)
+            transforms: transforms.filter { !type(of: $0).needsSettings }, sink: sink, errors: ErrorLimits(), statePath: nil)
     }
 }

@@ -17,6 +17,7 @@ enum ArticleParts {
         case .tokens: article.tokens
         case .entities: article.entities
         case .summary: article.summary
+        case .extensions: article.extensions
         default: layerName(part).flatMap { article.extensions[$0] }
         }
     }
@@ -33,9 +34,15 @@ enum ArticleParts {
         case .tokens: article.tokens = []
         case .entities: article.entities = []
         case .summary: article.summary = nil
+        case .extensions: article.extensions = [:]
         default: if let name = layerName(part) { article.extensions[name] = nil }
         }
         return article
+    }
+
+    /// Whether a stage that writes `parts` may touch this one.
+    static func covers(_ parts: Set<ArticlePart>, _ part: ArticlePart) -> Bool {
+        parts.contains(part) || (layerName(part) != nil && parts.contains(.extensions))
     }
 
     private static func layerName(_ part: ArticlePart) -> String? {

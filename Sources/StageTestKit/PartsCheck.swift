@@ -8,7 +8,7 @@ enum PartsCheck {
         if before.id != after.id || before.source != after.source || before.replaces != after.replaces {
             problems.append("the stage changes the article's identity")
         }
-        for part in ArticleParts.names(before, after) where !stage.writes.contains(part) {
+        for part in ArticleParts.names(before, after) where !ArticleParts.covers(stage.writes, part) {
             guard ArticleParts.value(part, of: before) != ArticleParts.value(part, of: after) else { continue }
             // Who makes the text of the raw content uses it up.
             if part == .raw, after.raw == nil, stage.reads.contains(.raw), stage.writes.contains(.text) { continue }

@@ -17,7 +17,10 @@ enum SettingsCheck {
         if let primary = stage.primarySetting, !settings.contains(where: { $0.name == primary }) {
             problems.append("its primary setting '\(primary)' is none of its settings")
         }
-        if !settings.contains(where: \.isRequired) {
+        for name in stage.needsOneOf where !settings.contains(where: { $0.name == name }) {
+            problems.append("it needs the setting '\(name)', which is none of its settings")
+        }
+        if !stage.needsSettings {
             problems += stage.init().contradictions().map { "its default settings contradict each other: \($0)" }
         }
         return problems

@@ -9,10 +9,13 @@ let stageTypes: [any Stage.Type] = [
     SegmentStage.self,
     EntitiesStage.self,
     SummarizeStage.self,
-    ExecStage.self,
     ExportStage.self,
-    ReadabilityStage.self,
+    ExecStage.self,
+    FilterStage.self,
+    LanguageStage.self,
     QuotesStage.self,
+    ReadabilityStage.self,
+    RedactStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)

@@ -19,7 +19,7 @@ enum Acronyms {
             while at < text.count, (text.utf8[at] | 0x20) &- 0x61 < 26 { at += 1 }
             guard at > start + 1, at < text.count, text.utf8[at] == UInt8(ascii: ")") else { continue }
             let short = text[start..<at]
-            let form = NameForm(text.utf8[entity.range])
+            let form = NameForm(text.utf8[entity.range], entity.type)
             if spell(short, form.words), found[short] == nil { found[short] = (form.text, entity.type) }
         }
         return found

@@ -15,21 +15,24 @@ enum OrganizationNames {
 
     /// The one longer name that this is a short form of: its last word ("Times"), its start before a company's designators
     /// ("Toyota"), or its initials ("CIPC"). The name itself when none or several fit.
-    static func canonical(_ form: NameForm, among forms: [NameForm]) -> NameForm {
-        let longer = forms.filter { $0.words.count > form.words.count }
-        if let full = only(longer.filter { isCompany(form, $0) }) { return full }
-        guard form.words.count == 1, !generic.contains(form.text) else { return form }
+    static func canonical(_ number: Int, in table: NameTable) -> Int {
+        let form = table.forms[number]
+        guard let first = form.words.first else { return number }
+        let isLonger = { (other: Int) in table.forms[other].words.count > form.words.count }
+        let companies = table.startingWith(first).filter { isLonger($0) && isCompany(form, table.forms[$0]) }
+        if let full = only(companies) { return full }
+        guard form.words.count == 1, !generic.contains(form.text) else { return number }
         if form.isAcronym, form.text.utf8.count > 2 {
-            return only(longer.filter { Acronyms.spell(form.text, $0.words) }) ?? form
+            return only(table.forms.indices.filter { isLonger($0) && Acronyms.spell(form.text, table.forms[$0].words) }) ?? number
         }
-        return only(longer.filter { $0.words.last == form.text }) ?? form
+        return only(table.endingWith(form.text).filter(isLonger)) ?? number
     }
 
     private static func isCompany(_ short: NameForm, _ full: NameForm) -> Bool {
         full.words.starts(with: short.words) && full.words[short.words.count...].allSatisfy(designators.contains)
     }
 
-    private static func only(_ forms: [NameForm]) -> NameForm? {
-        forms.count == 1 ? forms.first : nil
+    private static func only(_ numbers: [Int]) -> Int? {
+        numbers.count == 1 ? numbers.first : nil
     }
 }

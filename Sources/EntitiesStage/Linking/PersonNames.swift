@@ -9,38 +9,31 @@ enum PersonNames {
     ]
     private static let suffixes: Set<String> = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"]
 
-    /// The one longer name that ends with this one's words, or starts with its only word, or has the same first and last
-    /// word; the name itself when none does or several do.
-    static func canonical(_ form: NameForm, among forms: [NameForm]) -> NameForm {
-        let own = core(form.words)
-        guard !own.isEmpty else { return form }
-        let longer = forms.filter { other in
-            let words = core(other.words)
-            return words.count > own.count && words.count > 1
-        }
-        let fits: [(NameForm) -> Bool] = [
-            { core($0.words).suffix(own.count) == own },
-            { own.count > 1 && core($0.words).first == own.first && core($0.words).last == own.last },
-            { own.count == 1 && core($0.words).first == own.first },
+    /// The one longer name that ends with this one's words, or has the same first and last word, or starts with its only word;
+    /// the name itself when none does or several do.
+    static func canonical(_ number: Int, in table: NameTable) -> Int {
+        let own = table.forms[number].core
+        guard let first = own.first, let last = own.last else { return number }
+        let isLonger = { (other: Int) in table.forms[other].core.count > own.count }
+        let sameEnd = table.endingWith(last).filter(isLonger)
+        let candidates = [
+            sameEnd.filter { table.forms[$0].core.suffix(own.count) == own },
+            own.count > 1 ? sameEnd.filter { table.forms[$0].core.first == first } : [],
+            own.count == 1 ? table.startingWith(first).filter(isLonger) : [],
         ]
-        for fit in fits {
-            let found = longer.filter(fit)
-            guard let first = found.first else { continue }
-            // "Jean Reisz" and "Jean A. Reisz" are one; "Jean Reisz" and "Paul Reisz" are two.
-            let longest = found.max { $0.words.count < $1.words.count } ?? first
-            let isOne = found.allSatisfy { agrees($0, with: longest) }
-            return isOne ? longest : form
-        }
-        return form
+        guard let found = candidates.first(where: { !$0.isEmpty }) else { return number }
+        // "Jean Reisz" and "Jean A. Reisz" are one; "Jean Reisz" and "Paul Reisz" are two.
+        guard let longest = found.max(by: { table.forms[$0].words.count < table.forms[$1].words.count }) else { return number }
+        let isOne = found.allSatisfy { agrees(table.forms[$0].core, with: table.forms[longest].core) }
+        return isOne ? longest : number
     }
 
-    private static func agrees(_ one: NameForm, with other: NameForm) -> Bool {
-        let (left, right) = (core(one.words), core(other.words))
-        return left == right || (left.last == right.last && left.first == right.first) || right.suffix(left.count) == left
+    private static func agrees(_ one: ArraySlice<String>, with other: ArraySlice<String>) -> Bool {
+        one == other || (one.last == other.last && one.first == other.first) || other.suffix(one.count) == one
     }
 
     /// Without titles in front and suffixes behind.
-    private static func core(_ words: [String]) -> ArraySlice<String> {
+    static func core(_ words: [String]) -> ArraySlice<String> {
         var words = words[...]
         while words.count > 1, let first = words.first, titles.contains(first) { words.removeFirst() }
         while words.count > 1, let last = words.last, suffixes.contains(last) { words.removeLast() }

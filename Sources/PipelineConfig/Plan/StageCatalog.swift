@@ -15,8 +15,11 @@ public struct StageCatalog: Sendable {
         types.first { $0.name == name }
     }
 
-    /// The first stage that, with its default settings, writes `part`.
+    /// The first stage that, with its default settings, makes `part`.
     func writer(of part: ArticlePart) -> (any Stage.Type)? {
-        types.first { $0.init().writes.contains(part) }
+        types.first { type in
+            let stage = type.init()
+            return stage.writes.contains(part) && !stage.reads.contains(part)
+        }
     }
 }

@@ -86,7 +86,8 @@ struct StageOrder {
     }
 
     private func advice(for part: ArticlePart, later: ArraySlice<PlanBuilder.Entry>) -> String {
-        if let misplaced = later.first(where: { $0.stage?.writes.contains(part) == true }) {
+        // Who changes a part that must be there already does not make it.
+        if let misplaced = later.first(where: { $0.stage.map { $0.writes.contains(part) && !$0.reads.contains(part) } == true }) {
             return "move '\(misplaced.name)' before it"
         }
         return catalog.writer(of: part).map { "add '\($0.name)' before it" } ?? "add the stage that makes them before it; none that is known does"

@@ -34,8 +34,8 @@ public struct PipelineSchema: Sendable {
     /// A stage is its bare name, or its name with settings; where none is required, with nothing behind the colon too.
     private func alternatives(_ stage: any Stage.Type) -> [JSONValue] {
         let settings = stage.settingDescriptions
-        let needsSettings = settings.contains(where: \.isRequired)
-        var configuration = group(settings, primary: stage.primarySetting)
+        let needsSettings = stage.needsSettings
+        var configuration = group(settings, primary: stage.primarySetting, oneOf: stage.needsOneOf)
         if !needsSettings { configuration = ["anyOf": [configuration, ["type": "null"]]] }
         let bare: JSONValue = ["const": .string(stage.name), "description": .string(stage.abstract)]
         let configured: JSONValue = [
@@ -45,8 +45,9 @@ public struct PipelineSchema: Sendable {
         return needsSettings ? [configured] : [bare, configured]
     }
 
-    private func group(_ settings: [SettingDescription], primary: String?) -> JSONValue {
-        let mapping = mapping(settings)
+    private func group(_ settings: [SettingDescription], primary: String?, oneOf needed: [String] = []) -> JSONValue {
+        var mapping = mapping(settings)
+        if !needed.isEmpty { mapping = mapping.adding("anyOf", .array(needed.map { ["required": [.string($0)]] })) }
         guard let primary = settings.first(where: { $0.name == primary }) else { return mapping }
         return ["anyOf": [mapping, setting(primary)]]
     }

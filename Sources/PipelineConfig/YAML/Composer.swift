@@ -90,9 +90,10 @@ struct Composer: ~Copyable {
             return anchor.node
         case .scalar(let text, let isPlain):
             let lines = lines
+            let places = ScalarAlignment.places(of: text, from: event.location, to: event.end, in: lines)
             let text = environment.expand(
                 text, at: event.location, places: { lines.references(from: event.location, to: event.end) }, problems: &problems)
-            node = ConfigNode(.scalar(text, plain: isPlain), at: event.location)
+            node = ConfigNode(.scalar(text, plain: isPlain), at: event.location, places: places)
         case .sequenceStart: node = try sequence(event.location)
         case .mappingStart: node = try mapping(event.location)
         default: throw Diagnostic(.error, "a value should stand here", at: event.location)

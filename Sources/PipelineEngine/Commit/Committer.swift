@@ -24,6 +24,8 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
     private var nextNumber = 0
     private var expectedBatches: Int?
     private var isDone = false
+    /// A batch is not whole, so that none after it may be written: whatever the reason for the stop is.
+    private var isCutShort = false
     private(set) var counts: ArticleCounts
     private(set) var tallies: [StageTally]
     private var position: InputPosition
@@ -87,7 +89,8 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
 
     /// After a signal or a deadline the batches in flight are still written; after a failure nothing is.
     private var wantsMore: Bool {
-        switch stop.reason {
+        guard !isCutShort else { return false }
+        return switch stop.reason {
         case nil, .signal, .deadline: true
         case .tooManyErrors, .failure: false
         }
@@ -95,6 +98,7 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
 
     private func commit(_ batch: FinishedBatch<Sink.Batch>) {
         do {
+            isCutShort = batch.runFailure != nil
             if let failure = batch.runFailure { throw StageFailure(failure.reason, advice: failure.advice) }
             for (source, outcome) in batch.outcomes {
                 switch outcome {

@@ -29,6 +29,11 @@ public struct StageHelp: Sendable {
         let settings = stage.settingDescriptions
         lines += ["", settings.isEmpty ? "It has no settings." : "Settings:"]
         for setting in settings { lines += describe(setting) }
+        if !stage.needsOneOf.isEmpty { lines += ["", "It needs \(stage.needsOneOf.map { "'\($0)'" }.joined(separator: " or "))."] }
+        if !stage.counters.isEmpty {
+            lines += ["", "It counts, for the run's report:"]
+            lines += stage.counters.map { "  \(style.name($0.name)): \($0.help)" }
+        }
         if let primary = stage.primarySetting {
             lines += ["", "Written short, `- \(stage.name): VALUE` sets '\(primary)'."]
         }

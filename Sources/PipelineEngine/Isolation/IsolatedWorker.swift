@@ -83,7 +83,14 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
                 bookUnsent(record, verdicts[index])
                 continue
             }
-            guard let loss = book(record, verdicts[index], from: process) else { continue }
+            guard let loss = book(record, verdicts[index], from: process) else {
+                guard book.cannotGoOn else { continue }
+                // The rest of the batch is not wanted any more; nor is this process, which still answers it.
+                _ = takeProcess()
+                process.kill()
+                _ = process.reap()
+                return records.count
+            }
             return index - records.startIndex + clear(away: process, loss, record, verdicts[index])
         }
         return records.count

@@ -51,9 +51,10 @@ public struct PipelineWorker {
                 "\(plan.file) is not the pipeline that the run has: it has changed since", advice: "start the run again; it begins anew with --restart")
         }
         if let memory = plan.limits.memory { try MemoryLimit.set(memory.bytes, noting: mark) }
-        let context = StageContext(
+        var context = StageContext(
             pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: plan.directory, run: hello.run ?? "worker",
             report: { message in answers.write { WorkerAnswer.write(message, to: &$0) } })
+        context.stateDirectory = hello.state
         var plan = plan
         try plan.prepareStages(context, upToSink: true)
         try converse(plan.source, plan, context, mark ?? WorkMark(), input, answers)

@@ -22,6 +22,14 @@ extension WorkerAnswer {
             json.member("reason", reason)
             json.endObject()
         }
+        func writeStopped(_ failure: RunFailure) {
+            json.name("stopped")
+            json.beginObject()
+            json.member("stage", stages[passage.lastStage])
+            json.member("reason", failure.reason)
+            json.member("advice", failure.advice)
+            json.endObject()
+        }
         func writeFailed(_ reason: String, _ advice: String?) {
             json.name("failed")
             json.beginObject()
@@ -35,8 +43,7 @@ extension WorkerAnswer {
             json.name("article")
             article.writeRecord(to: &json, offsets: .bytes, whole: true)
         case .dropped(let reason): writeDropped(reason)
-        // A worker's failure to go on is its own; the run sees which articles it costs.
-        case .cannotGoOn(let failure): writeFailed(failure.reason, failure.advice)
+        case .cannotGoOn(let failure): writeStopped(failure)
         // The run itself knows what it took before, and asks no worker for it.
         case .takenBefore: writeDropped("taken before")
         case .failed(let failure): writeFailed(failure.reason, failure.advice)
@@ -45,6 +52,10 @@ extension WorkerAnswer {
         json.beginArray()
         for nanoseconds in passage.nanoseconds { json.integer(Int(clamping: nanoseconds)) }
         json.endArray()
+        if !passage.counts.isEmpty {
+            json.name("counts")
+            json.value(.array(stages.indices.map { .object((passage.counts[$0] ?? [:]).mapValues { .integer($0) }) }))
+        }
         json.endObject()
         json.endLine()
     }
@@ -85,8 +96,19 @@ extension WorkerAnswer {
             let nanoseconds = try WorkerAnswer.nanoseconds(value)
             let isWhole = if case .kept = outcome { nanoseconds.count == stages } else { (1...stages).contains(nanoseconds.count) }
             guard isWhole else { throw StageFailure("'nanoseconds' must have a number for each stage that worked on the article") }
-            self = .passage(Passage(outcome: outcome, nanoseconds: nanoseconds))
+            self = .passage(Passage(outcome: outcome, nanoseconds: nanoseconds, counts: try WorkerAnswer.counts(value, stages: stages)))
         }
+    }
+
+    private static func counts(_ value: JSONValue, stages: Int) throws(StageFailure) -> [Int: [String: Int]] {
+        guard let all = value["counts"]?.arrayValue else { return [:] }
+        guard all.count == stages else { throw StageFailure("'counts' must have an object for each stage") }
+        var counts: [Int: [String: Int]] = [:]
+        for (stage, counted) in all.enumerated() {
+            guard let members = counted.objectValue else { throw StageFailure("'counts' must have an object for each stage") }
+            if !members.isEmpty { counts[stage] = members.compactMapValues(\.integerValue) }
+        }
+        return counts
     }
 
     private static func outcome(_ value: JSONValue) throws(StageFailure) -> Passage.Outcome {
@@ -95,7 +117,10 @@ extension WorkerAnswer {
         if let failed = value["failed"], let reason = failed["reason"]?.stringValue {
             return .failed(StageFailure(reason, advice: failed["advice"]?.stringValue))
         }
-        throw StageFailure("a line must have 'article', 'dropped' or 'failed' with its 'reason', 'error' or 'message'")
+        if let stopped = value["stopped"], let reason = stopped["reason"]?.stringValue {
+            return .cannotGoOn(RunFailure(reason, advice: stopped["advice"]?.stringValue))
+        }
+        throw StageFailure("a line must have 'article', 'dropped', 'failed' or 'stopped' with its 'reason', 'error' or 'message'")
     }
 
     private static func nanoseconds(_ value: JSONValue) throws(StageFailure) -> [UInt64] {

@@ -28,12 +28,20 @@ struct WorkerHello: Hashable {
     var pipeline: String?
     /// The run's name; nil where there is none.
     var run: String?
+    /// The run's state folder, for what stages remember; nil where they are not to.
+    var state: String?
 
-    var line: [UInt8] { WorkerProtocol.firstLine(pipeline: pipeline) { $0.member("run", run) } }
+    var line: [UInt8] {
+        WorkerProtocol.firstLine(pipeline: pipeline) { json in
+            json.member("run", run)
+            json.member("state", state)
+        }
+    }
 
-    init(pipeline: String?, run: String?) {
+    init(pipeline: String?, run: String?, state: String? = nil) {
         self.pipeline = pipeline
         self.run = run
+        self.state = state
     }
 
     /// - Throws: what the worker answers to a first line that is none.
@@ -42,6 +50,7 @@ struct WorkerHello: Hashable {
         try WorkerLine.checkVersion(value)
         pipeline = value["pipeline"]?.stringValue
         run = value["run"]?.stringValue
+        state = value["state"]?.stringValue
     }
 }
 

@@ -91,6 +91,7 @@ extension StageTally {
         [
             "in": .integer(entered), "out": .integer(kept), "failed": .integer(failed),
             "nanoseconds": .integer(Int(clamping: nanoseconds)), "dropped": .object(dropped.mapValues { .integer($0) }),
+            "counts": .object(counts.mapValues { .integer($0) }),
         ]
     }
 
@@ -101,6 +102,7 @@ extension StageTally {
         else { return nil }
         self.init(
             entered: entered, kept: kept, failed: failed, dropped: dropped.compactMapValues(\.integerValue),
-            nanoseconds: UInt64(clamping: nanoseconds))
+            nanoseconds: UInt64(clamping: nanoseconds),
+            counts: json["counts"]?.objectValue?.compactMapValues(\.integerValue) ?? [:])
     }
 }

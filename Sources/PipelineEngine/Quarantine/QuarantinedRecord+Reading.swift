@@ -48,3 +48,15 @@ extension QuarantinedRecord {
         }
     }
 }
+
+extension SourceRecord {
+    /// The record as it waits where nothing of its contents may be kept: to be read again from where it came. What came through
+    /// a pipe cannot be read again, and stays whole, as no article may be lost.
+    func withoutContents(_ failure: StageFailure) -> SourceRecord {
+        guard source.uri != "-", format != QuarantinedRecord.splitFormat else { return self }
+        var record = self
+        record.bytes = []
+        record.failure = failure
+        return record
+    }
+}

@@ -20,6 +20,10 @@ extension RunReport {
         family("quarantined_articles", "Articles that wait in quarantine.", [("", "\(waitingInQuarantine)")])
         family("last_run_stage_seconds", "Time spent in each stage by all workers.",
             stages.map { ("stage=\"\($0.name)\"", "\($0.seconds)") })
+        let counts = stages.flatMap { stage in
+            stage.counts.map { ("stage=\"\(stage.name)\",counter=\"\($0.counter.name)\"", $0.text) }
+        }
+        if !counts.isEmpty { family("last_run_stage_count", "What stages counted beside articles.", counts) }
         return text
     }
 }

@@ -3,6 +3,19 @@ import StageKit
 
 /// What a run did, for people (the summary) and machines (`run.json`).
 public struct RunReport: Sendable {
+    /// What a stage counted.
+    public struct Count: Sendable {
+        public var counter: StageCounter
+        public var sum: Int
+
+        var text: String {
+            switch counter.value(of: sum) {
+            case .number(let number): "\(number)"
+            default: "\(sum)"
+            }
+        }
+    }
+
     public struct Stage: Sendable {
         public var name: String
         /// Articles that came in, went on, failed.
@@ -13,6 +26,8 @@ public struct RunReport: Sendable {
         public var dropped: [String: Int]
         /// Time spent in the stage by all workers together.
         public var seconds: Double
+        /// What it counted beside articles, in the order of its counters; those that counted nothing are left out.
+        public var counts: [Count]
         /// Milliseconds per article at the 50th, 95th and 99th percentile, within 6 %; nil where no article came.
         public var latency: (p50: Double, p95: Double, p99: Double)?
     }
@@ -98,9 +113,15 @@ extension RunReport.Stage {
         failed = tally.failed
         dropped = tally.dropped
         seconds = Double(tally.nanoseconds) / 1e9
+        counts = stage.counters.compactMap { counter in tally.counts[counter.name].map { RunReport.Count(counter: counter, sum: $0) } }
         if let latencies, let p50 = latencies.quantile(0.5), let p95 = latencies.quantile(0.95), let p99 = latencies.quantile(0.99) {
             latency = (Double(p50) / 1e6, Double(p95) / 1e6, Double(p99) / 1e6)
         }
+    }
+
+    /// What it counted, in a line for people; nil where it counted nothing.
+    var countsText: String? {
+        counts.isEmpty ? nil : "\(name): " + counts.map { "\($0.text) \($0.counter.name.split(separator: "_").joined(separator: " "))" }.joined(separator: ", ")
     }
 
     fileprivate var value: JSONValue {
@@ -109,6 +130,9 @@ extension RunReport.Stage {
             "seconds": .number(RunReport.rounded(seconds)),
         ]
         if !dropped.isEmpty { members["dropped"] = .object(dropped.mapValues { .integer($0) }) }
+        if !counts.isEmpty {
+            members["counts"] = .object(Dictionary(counts.map { ($0.counter.name, $0.counter.value(of: $0.sum)) }) { first, _ in first })
+        }
         if let latency {
             members["milliseconds"] = [
                 "p50": .number(latency.p50), "p95": .number(latency.p95), "p99": .number(latency.p99),

@@ -7,6 +7,8 @@ struct StageTally: Sendable {
     var dropped: [String: Int] = [:]
     /// Time spent in it by all workers together.
     var nanoseconds: UInt64 = 0
+    /// What the stage counted, by its counters' names.
+    var counts: [String: Int] = [:]
 
     mutating func merge(_ other: StageTally) {
         entered += other.entered
@@ -14,5 +16,10 @@ struct StageTally: Sendable {
         failed += other.failed
         nanoseconds += other.nanoseconds
         dropped.merge(other.dropped, uniquingKeysWith: +)
+        count(other.counts)
+    }
+
+    mutating func count(_ more: [String: Int]) {
+        counts.merge(more) { $0.addingReportingOverflow($1).partialValue }
     }
 }

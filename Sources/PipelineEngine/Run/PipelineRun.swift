@@ -82,6 +82,8 @@ public struct PipelineRun: Sendable {
         var context = StageContext(
             pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: options.outputDirectory,
             run: interrupted?.identity.run ?? newRunName, report: { [console] in console.tell($0) })
+        context.stateDirectory = state.path
+        context.isStopping = { [stop] in stop.isRaised }
         context.outputMode = mode.extendsOutputs ? .extend : .replace
         var plan = plan
         try plan.prepareStages(context)

@@ -70,6 +70,18 @@ extension PipelineStatus {
         }
     }
 
+    /// A line for each stage that counted something.
+    private static func counts(of run: JSONValue) -> [String] {
+        (run["stages"]?.arrayValue ?? []).compactMap { stage in
+            guard let name = stage["name"]?.stringValue, let counts = stage["counts"]?.objectValue, !counts.isEmpty else { return nil }
+            let texts = counts.sorted { $0.key < $1.key }.map { name, sum in
+                let number = if case .number(let number) = sum { "\(number)" } else { "\(sum.integerValue ?? 0)" }
+                return "\(number) \(name.split(separator: "_").joined(separator: " "))"
+            }
+            return "  \(name): \(texts.joined(separator: ", "))".printable
+        }
+    }
+
     /// The status for a person to read.
     public var text: String {
         var lines = ["pipeline \(pipeline), state in \(stateDirectory.printable)"]
@@ -85,6 +97,7 @@ extension PipelineStatus {
                 "last run: \(lastRun["started"]?.stringValue ?? "?") to \(lastRun["ended"]?.stringValue ?? "?"), exit code \(lastRun["exit_code"]?.integerValue ?? -1)"
             )
             lines.append("  \(Console.articles(count("read"))): \(count("written")) written, \(count("dropped")) dropped, \(count("failed")) failed")
+            lines += PipelineStatus.counts(of: lastRun)
             if let message = lastRun["message"]?.stringValue { lines.append("  \(message.printable)") }
             lines += earlierRuns
         } else {

@@ -8,11 +8,14 @@ final class BatchBook<Sink: SinkStage> {
     private let run: String
     /// Where what was taken is remembered; nil where it is not.
     private let seen: SeenCheck?
+    /// Whether a record that failed goes into quarantine whole, or only by where it was read.
+    private let keepsRecords: Bool
     private var batch: FinishedBatch<Sink.Batch>
     /// One for each stage of the pipeline, over all batches.
     private(set) var latencies: [LatencyHistogram]
 
-    init(sink: Sink, stages: [StageIdentity], run: String, seen: SeenCheck? = nil) {
+    init(sink: Sink, stages: [StageIdentity], run: String, seen: SeenCheck? = nil, keepsRecords: Bool = true) {
+        self.keepsRecords = keepsRecords
         self.seen = seen
         self.sink = sink
         self.stages = stages
@@ -47,6 +50,7 @@ final class BatchBook<Sink: SinkStage> {
             enter(stage, nanoseconds)
             if stage < passage.lastStage { batch.tallies[stage].kept += 1 }
         }
+        for (stage, counts) in passage.counts where stage < stages.count { batch.tallies[stage].count(counts) }
         let last = passage.lastStage
         switch passage.outcome {
         case .kept(let article):
@@ -113,7 +117,7 @@ final class BatchBook<Sink: SinkStage> {
         batch.tallies[stage].failed += 1
         batch.failures.append(
             QuarantinedRecord(
-                record: record, stage: stages[stage].name, reason: failure.reason, advice: failure.advice,
+                record: keepsRecords ? record : record.withoutContents(failure), stage: stages[stage].name, reason: failure.reason, advice: failure.advice,
                 settings: stages[stage].fingerprint, run: run))
         batch.outcomes.append((record.source, .failed(batch.failures.count - 1)))
     }

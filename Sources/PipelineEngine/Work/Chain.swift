@@ -6,6 +6,8 @@ import StageKit
 final class Chain<Source: SourceStage> {
     private let source: Source
     private let steps: [any TransformStep]
+    /// What the stages count, the source's first.
+    private let counts: StageCounts
     /// Tells new articles from those taken before; nil where all are taken.
     private let seen: SeenCheck?
     /// Where the chain says what it is doing.
@@ -17,13 +19,26 @@ final class Chain<Source: SourceStage> {
         self.source = source
         self.seen = seen
         self.mark = mark
-        steps = try transforms.map { try $0.makeStep(context) }
+        let counts = StageCounts()
+        self.counts = counts
+        steps = try transforms.enumerated().map { index, transform in
+            var context = context
+            context.renewTime = { mark.renewTime() }
+            context.count = { counts.add($1, to: $0, ofStage: index + 1) }
+            return try transform.makeStep(context)
+        }
     }
 
     /// Takes a record through the chain. An article that fails becomes a failure; nothing is thrown.
     ///
     /// - Parameter number: counts this chain's records, from 1, for the mark.
     func pass(_ record: SourceRecord, number: Int) -> Passage {
+        var passage = passUncounted(record, number: number)
+        passage.counts = counts.take()
+        return passage
+    }
+
+    private func passUncounted(_ record: SourceRecord, number: Int) -> Passage {
         mark.begin(article: number)
         var nanoseconds: [UInt64] = []
         nanoseconds.reserveCapacity(steps.count + 1)
@@ -69,4 +84,6 @@ struct StageIdentity: Sendable {
     var name: String
     /// Fingerprint of its settings.
     var fingerprint: String
+    /// What it counts.
+    var counters: [StageCounter] = []
 }

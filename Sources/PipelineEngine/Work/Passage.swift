@@ -18,6 +18,8 @@ struct Passage: Sendable {
     var nanoseconds: [UInt64]
     /// What is to be remembered of it; nil where nothing is.
     var version: SeenEntry?
+    /// What stages counted on the way, by stage and counter.
+    var counts: [Int: [String: Int]] = [:]
 
     /// Index of the last stage it entered.
     var lastStage: Int { nanoseconds.count - 1 }

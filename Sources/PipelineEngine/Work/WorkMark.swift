@@ -52,6 +52,11 @@ final class WorkMark: @unchecked Sendable {
         words[Word.place.rawValue].store(UInt64(number) << 8 | UInt64(min(stage, 255)), ordering: .releasing)
     }
 
+    /// The article's time begins anew; its stage waits for something that has a limit of its own.
+    func renewTime() {
+        words[Word.began.rawValue].store(Clock.monotonic, ordering: .releasing)
+    }
+
     /// No article is being worked on.
     func clear() {
         words[Word.place.rawValue].store(0, ordering: .releasing)

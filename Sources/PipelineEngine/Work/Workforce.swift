@@ -11,7 +11,9 @@ struct Workforce<Sink: SinkStage> {
     init<Source: SourceStage>(of execution: Execution<Source, Sink>, stages: [StageIdentity], seen: SeenCheck?) throws {
         let (plan, context, stop) = (execution.plan, execution.context, execution.stop)
         let count = execution.options.workers
-        func book() -> BatchBook<Sink> { BatchBook(sink: execution.sink, stages: stages, run: context.run, seen: seen) }
+        func book() -> BatchBook<Sink> {
+            BatchBook(sink: execution.sink, stages: stages, run: context.run, seen: seen, keepsRecords: !plan.transforms.contains { $0.hidesInput })
+        }
         switch plan.isolation {
         case .none:
             let inProcess = try (0..<count).map { _ in

@@ -21,6 +21,11 @@ public struct EntityType: RawRepresentable, Sendable, Hashable, CustomStringConv
     public static let email = EntityType(rawValue: "email")
     public static let url = EntityType(rawValue: "url")
     public static let phone = EntityType(rawValue: "phone")
+
+    /// Those that `entities` finds by itself.
+    public static let wellKnown: [EntityType] = [
+        person, organization, location, misc, date, time, money, percent, quantity, email, url, phone,
+    ]
 }
 
 /// A mention: a stretch of the text that names a person, place, date or other thing.

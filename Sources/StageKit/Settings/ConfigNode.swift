@@ -25,10 +25,13 @@ public struct ConfigNode: Sendable, Hashable {
 
     public var content: Content
     public var location: SourceLocation
+    /// Where the parts of a scalar's text stand; empty where only the whole has a place.
+    public var places: ScalarPlaces
 
-    public init(_ content: Content, at location: SourceLocation) {
+    public init(_ content: Content, at location: SourceLocation, places: ScalarPlaces = ScalarPlaces()) {
         self.content = content
         self.location = location
+        self.places = places
     }
 
     /// Whether this is an empty plain scalar, `~` or `null`: nothing was said.

@@ -5,16 +5,22 @@ public protocol SettingGroup: Sendable {
     init()
     /// The setting that a value stands for when it is no mapping: `- summarize: 3`; nil where there is none.
     static var primarySetting: String? { get }
+    /// Settings of which at least one must be given, as there is nothing to do without; empty where there are none.
+    static var needsOneOf: [String] { get }
     /// What no single setting can tell: combinations that make no sense. The message names the settings.
     func contradictions() -> [String]
 }
 
 extension SettingGroup {
     public static var primarySetting: String? { nil }
+    public static var needsOneOf: [String] { [] }
     public func contradictions() -> [String] { [] }
 }
 
 extension SettingGroup {
+    /// Whether it means something without any setting given.
+    public static var needsSettings: Bool { !needsOneOf.isEmpty || settingDescriptions.contains(where: \.isRequired) }
+
     /// The settings in the order of their declaration.
     public static var settingDescriptions: [SettingDescription] {
         Self().settings.map { $0.setting.description(named: $0.name) }
@@ -58,6 +64,12 @@ extension SettingGroup {
         for setting in settings where setting.setting.isRequired && !given.contains(setting.name) {
             problems.append(Diagnostic(.error, "\(title) needs '\(setting.name)'", at: location,
                 advice: "\(setting.name): \(setting.setting.description(named: setting.name).help)"))
+        }
+        if !needsOneOf.isEmpty, given.isDisjoint(with: needsOneOf) {
+            let names = needsOneOf.map { "'\($0)'" }.joined(separator: " or ")
+            problems.append(Diagnostic(.error, "\(title) needs \(names)", at: location,
+                advice: needsOneOf.compactMap { name in settings.first { $0.name == name }?.setting.description(named: name) }
+                    .map { "\($0.name): \($0.help)" }.joined(separator: " ")))
         }
         if problems.count == before {
             let messages = group.contradictions()

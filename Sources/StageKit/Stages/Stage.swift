@@ -15,6 +15,8 @@ public protocol Stage: SettingGroup {
     var reads: Set<ArticlePart> { get }
     /// What is there when it has worked. May depend on settings.
     var writes: Set<ArticlePart> { get }
+    /// What it counts for the run's report beside articles, in the order of the report; nothing by default.
+    static var counters: [StageCounter] { get }
     /// Loads what the work needs (dictionaries, models) once per run, before the first article.
     ///
     /// - Throws: ``StageFailure`` or any other error: the run does not start, and the user reads why.
@@ -22,5 +24,7 @@ public protocol Stage: SettingGroup {
 }
 
 extension Stage {
+    public static var counters: [StageCounter] { [] }
+
     public mutating func prepare(_ context: StageContext) throws {}
 }

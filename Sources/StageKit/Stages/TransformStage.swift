@@ -20,8 +20,16 @@
 public protocol TransformStage: Stage {
     associatedtype Worker: ArticleWorker
 
+    /// Whether what was read must not be kept beside what comes out, as where it redacts: what fails in such a pipeline waits
+    /// in quarantine by the name of its input, and not as a copy of it.
+    var hidesInput: Bool { get }
+
     /// Makes what one thread needs. Called after ``Stage/prepare(_:)``.
     func makeWorker(_ context: StageContext) throws -> Worker
+}
+
+extension TransformStage {
+    public var hidesInput: Bool { false }
 }
 
 extension TransformStage where Self: ArticleWorker, Worker == Self {

@@ -55,6 +55,19 @@ import Testing
         #expect(reasons(batch).allSatisfy { $0.hasPrefix("the worker process answered what makes no sense: ") })
     }
 
+    /// The article is not to blame: nothing of it goes to quarantine, and the rest of the batch is not asked about.
+    @Test func aStageThatCannotGoOnEndsTheBatch() throws {
+        let fake = FakeWorker("read hello; echo \"$ready\"; read a; echo '{\"stopped\":{\"stage\":\"numbers\",\"reason\":\"the service is gone\"},\"nanoseconds\":[1]}'; exec sleep 1000")
+        let batch = try #require(try fake.process(3))
+        #expect(batch.runFailure == RunFailure("numbers: the service is gone"))
+        #expect(batch.failures.isEmpty && batch.outcomes.isEmpty)
+    }
+
+    @Test func whatAStageCountsIsBooked() throws {
+        let fake = FakeWorker("read hello; echo \"$ready\"; while read a; do echo '{\"dropped\":{\"reason\":\"x\"},\"nanoseconds\":[1],\"counts\":[{\"asked\":2}]}'; done")
+        #expect(try fake.process(3)?.tallies[0].counts == ["asked": 6])
+    }
+
     /// Dying between two articles is nobody's fault: the next process goes on.
     @Test func aWorkerThatDiesBetweenArticlesCostsNone() throws {
         let batch = try FakeWorker("read hello; echo \"$ready\"; read a; echo '{\"dropped\":{\"reason\":\"x\"},\"nanoseconds\":[1]}'; exit 0").process(8)

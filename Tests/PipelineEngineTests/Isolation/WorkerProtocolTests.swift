@@ -13,6 +13,7 @@ import TestSupport
         #"{"article":{"id":"1","source":{"uri":"a","record":0},"title":"é","text":"Ana ran. She won.","blocks":[{"role":"paragraph","start":0,"end":17}],"sentences":[{"start":0,"end":8,"block":0,"first_token":0,"last_token":2},{"start":9,"end":17,"block":0,"first_token":2,"last_token":4}],"tokens":[{"start":0,"end":3},{"start":4,"end":8},{"start":9,"end":12},{"start":13,"end":17}],"entities":[{"start":0,"end":3,"type":"person","text":"Ana","confidence":0.5}],"summary":{"text":"She won.","sentences":[1]}},"nanoseconds":[1,2]}"#,
         #"{"dropped":{"stage":"clean","reason":"short"},"nanoseconds":[1,2]}"#,
         #"{"failed":{"stage":"load","reason":"bad","advice":"x"},"nanoseconds":[1]}"#,
+        #"{"stopped":{"stage":"load","reason":"gone","advice":"x"},"nanoseconds":[1],"counts":[{},{"asked":2}]}"#,
         #"{"message":{"severity":"note","message":"x"}}"#, #"{"error":"x"}"#,
         #"{"protocol":"copydesk-worker","version":1,"pipeline":"p","stages":["load","clean"]}"#,
     ]

@@ -18,4 +18,19 @@ import Testing
         #expect(run.run(workers: workers) == .done)
         #expect(run.sink.store.visible == run.texts())
     }
+
+    /// A stage that puts its article back because the run ends: batches behind it that are finished already must not be
+    /// committed over it.
+    @Test(arguments: [1, 3, 8]) func anArticleThatIsPutBackAtASignalIsNotPassedOver(workers: Int) throws {
+        let run = TestRun()
+        run.source.count = 100
+        run.transforms = [PuttingBackStage(from: 20) { [stop = run.stop] in stop.raise(.signal(15)) }]
+        #expect(run.run(workers: workers, batch: 3) == .signal(15))
+        #expect(try run.quarantined.isEmpty)
+
+        run.stop = StopFlag()
+        run.transforms = [PuttingBackStage()]
+        #expect(run.run(workers: workers) == .done)
+        #expect(run.sink.store.visible == run.texts())
+    }
 }
