@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 /// Further stages: one folder in Plugins/ (named without the "Stage") and one line here (and one in
 /// Sources/copydesk/StageList.swift) each.
 let plugins: [String] = [
+    "Dedupe",
     "Exec",
     "Filter",
     "Language",
@@ -46,8 +47,9 @@ let package = Package(
         .executable(name: "copydesk", targets: ["copydesk"]),
         .library(name: "StageKit", targets: ["StageKit"]),
         .library(name: "StageTestKit", targets: ["StageTestKit"]),
-        // For Benchmarks/exec.
+        // For Benchmarks/exec and Benchmarks/dedupe.
         .library(name: "ExecStage", targets: ["ExecStage"]),
+        .library(name: "DedupeStage", targets: ["DedupeStage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -116,7 +118,7 @@ let package = Package(
         library("TestSupport", path: "Tests/TestSupport"),
         tests("StageKitTests", ["StageKit"]),
         tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
-        tests("PluginTests", ["copydesk", "StageTestKit", "StageKit"]),
+        tests("PluginTests", ["copydesk", "PipelineConfig", "StageTestKit", "StageKit"]),
         tests("copydeskTests", ["copydesk", "StageTestKit", "StageKit"]),
         tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),
         tests("CleanStageTests", ["CleanStage", "StageKit"]),

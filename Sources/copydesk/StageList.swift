@@ -10,6 +10,7 @@ let stageTypes: [any Stage.Type] = [
     EntitiesStage.self,
     SummarizeStage.self,
     ExportStage.self,
+    DedupeStage.self,
     ExecStage.self,
     FilterStage.self,
     LanguageStage.self,
