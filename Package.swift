@@ -11,11 +11,12 @@ let strict: [SwiftSetting] = [
 /// Further stages: one folder in Plugins/ (named without the "Stage") and one line here (and one in
 /// Sources/copydesk/StageList.swift) each.
 let plugins: [String] = [
-    "Exec",
-    "Readability",
     "Dedupe",
+    "Exec",
     "Filter",
     "Language",
+    "Quotes",
+    "Readability",
     "Redact",
 ]
 /// What a further stage needs beside StageKit.

@@ -17,6 +17,7 @@ public enum ArticleCheck {
                 problems.append("sentence \(index) lies in block \(block), which is not there")
             }
         }
+        for name in article.spanLayers.sorted() { checkLayer(name, article, &problems) }
         if let numbers = article.summary?.sentences {
             if let wrong = numbers.first(where: { !article.sentences.indices.contains($0) }) {
                 problems.append("the summary names sentence \(wrong), which is not there")
@@ -24,6 +25,18 @@ public enum ArticleCheck {
             if zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 }) { problems.append("the summary's sentences are not in order") }
         }
         return problems
+    }
+
+    /// The spans of a layer may lie in one another and in any order.
+    private static func checkLayer(_ name: String, _ article: Article, _ problems: inout [String]) {
+        var found: [(name: String, range: Range<Int>)] = []
+        var backward: [String] = []
+        _ = article.extensions[name]?.mapSpans(path: "extensions.\(name)") { span, start, end, path in
+            if start <= end { found.append((path, start..<end)) } else { backward.append("\(path) ends before it starts") }
+            return .object(span)
+        }
+        problems += backward
+        for span in found { check([span], article, &problems) }
     }
 
     private static func check(_ spans: [(name: String, range: Range<Int>)], _ article: Article, _ problems: inout [String]) {

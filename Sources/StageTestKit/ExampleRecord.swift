@@ -12,6 +12,12 @@ public enum ExampleRecord {
             guard let spans = members[name]?.arrayValue else { continue }
             members[name] = .array(spans.map { span($0, article.text) })
         }
+        for layer in members["span_layers"]?.arrayValue?.compactMap(\.stringValue) ?? [] {
+            let named = members["extensions"]?[layer]?.mapSpans { span, _, _, _ in ExampleRecord.span(.object(span), article.text) }
+            guard case .object(var layers)? = members["extensions"] else { break }
+            layers[layer] = named
+            members["extensions"] = .object(layers)
+        }
         return .object(members)
     }
 
@@ -20,7 +26,7 @@ public enum ExampleRecord {
         guard case .object(var members) = span, let text, let start = members["start"]?.integerValue,
             let end = members["end"]?.integerValue, start >= 0, start <= end, end <= text.count
         else { return span }
-        members["text"] = .string(text[start..<end])
+        if members["text"] == nil { members["text"] = .string(text[start..<end]) }
         members["start"] = .integer(codePoints(text, before: start))
         members["end"] = .integer(codePoints(text, before: end))
         return .object(members)

@@ -9,13 +9,14 @@ let stageTypes: [any Stage.Type] = [
     SegmentStage.self,
     EntitiesStage.self,
     SummarizeStage.self,
-    ExecStage.self,
     ExportStage.self,
-    ReadabilityStage.self,
+    DedupeStage.self,
+    ExecStage.self,
     FilterStage.self,
     LanguageStage.self,
+    QuotesStage.self,
+    ReadabilityStage.self,
     RedactStage.self,
-    DedupeStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)

@@ -7,7 +7,9 @@ struct Changes {
     ]
     private static let pointing: Set<String> = ["blocks", "sentences", "tokens", "entities", "summary"]
     private static let fixed: Set<String> = ["id", "replaces", "source"]
-    private static let known = metadata.union(pointing).union(fixed).union(["raw", "text", "extensions"])
+    /// Says which of the answered layers point into the text.
+    private static let spanLayers = "span_layers"
+    private static let known = metadata.union(pointing).union(fixed).union(["raw", "text", "extensions", spanLayers])
 
     let writes: Set<ArticlePart>
     let offsets: OffsetUnit
@@ -23,7 +25,7 @@ struct Changes {
             if original == nil { original = (try? JSONParser.parse(sent))?["article"] ?? .null }
             return (path.reduce(original) { $0?[$1] } ?? .null).isSame(as: value)
         }
-        for name in members.keys.sorted() {
+        for name in members.keys.sorted() where name != Changes.spanLayers {
             guard let value = members[name] else { continue }
             if name == "extensions" {
                 changed[name] = try layers(value, isUnchanged)
@@ -32,7 +34,15 @@ struct Changes {
                 changed[name] = nil
             }
         }
-        guard !changed.isEmpty else { return }
+        // Only those of layers that change; others may have come back with what was sent.
+        let layers = changed["extensions"]?.objectValue ?? [:]
+        if let names = changed[Changes.spanLayers] {
+            guard let named = names.arrayValue?.compactMap(\.stringValue), named.count == names.arrayValue?.count else {
+                throw StageFailure("the program's answer: \(Changes.spanLayers): must be a list of layers' names")
+            }
+            changed[Changes.spanLayers] = .array(named.filter { layers[$0] ?? .null != .null }.map { .string($0) })
+        }
+        guard changed.contains(where: { $0.key != Changes.spanLayers }) else { return }
         try take(changed, into: &article)
     }
 
@@ -81,8 +91,14 @@ struct Changes {
             if changed["blocks"] == nil { record["blocks"] = Changes.standIns(article.blocks.count) }
             if changed["tokens"] == nil { record["tokens"] = Changes.standIns(article.tokens.count) }
         }
-        // A layer that is null goes.
-        if case .object(let layers)? = changed["extensions"] { record["extensions"] = .object(layers.filter { $0.value != .null }) }
+        // A layer that is null goes; one that pointed into the text still does.
+        if case .object(let layers)? = changed["extensions"] {
+            let kept = layers.filter { $0.value != .null }
+            record["extensions"] = .object(kept)
+            let pointing = Set(changed[Changes.spanLayers]?.arrayValue?.compactMap(\.stringValue) ?? []).union(article.spanLayers.intersection(kept.keys))
+            record[Changes.spanLayers] = .array(pointing.sorted().map { .string($0) })
+            if !pointing.isEmpty, record["text"] == nil, let text = article.text { record["text"] = .string(text.string) }
+        }
         let new: Article
         do throws(StageFailure) {
             new = try Article(record: .object(record), offsets: offsets)
@@ -92,7 +108,15 @@ struct Changes {
         var result = article
         for name in changed.keys { copy(name, from: new, to: &result) }
         if case .object(let layers)? = changed["extensions"] {
-            for name in layers.keys { result.extensions[name] = new.extensions[name] }
+            for name in layers.keys {
+                if new.spanLayers.contains(name) {
+                    result.setSpanLayer(name, new.extensions[name])
+                } else {
+                    // It may have pointed before.
+                    result.setSpanLayer(name, nil)
+                    result.extensions[name] = new.extensions[name]
+                }
+            }
         }
         try checkBonds(of: result, changed: Set(changed.keys), before: article)
         article = result
@@ -138,6 +162,9 @@ struct Changes {
             if !changed.contains("sentences"), !article.sentences.isEmpty { throw left("text", "sentences") }
             if !changed.contains("tokens"), !article.tokens.isEmpty { throw left("text", "tokens") }
             if !changed.contains("entities"), !article.entities.isEmpty { throw left("text", "entities") }
+            for name in before.spanLayers.sorted() where before.extensions[name] != nil && article.extensions[name] == before.extensions[name] {
+                throw left("text", "extensions.\(name)")
+            }
         }
         if !changed.contains("sentences") {
             if changed.contains("blocks"), article.sentences.contains(where: { ($0.block ?? -1) >= article.blocks.count }) {

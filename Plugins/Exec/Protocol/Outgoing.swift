@@ -35,6 +35,11 @@ struct Outgoing: Sendable {
         if parts.contains(.entities) { shown.entities = article.entities }
         if parts.contains(.summary) { shown.summary = article.summary }
         if !article.extensions.isEmpty { shown.extensions = article.extensions.filter { parts.contains(.layer($0.key)) } }
+        for name in article.spanLayers {
+            guard let layer = shown.extensions[name] else { continue }
+            shown.setSpanLayer(name, layer)
+            shown.text = article.text
+        }
         return shown
     }
 }

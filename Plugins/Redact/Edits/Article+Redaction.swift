@@ -71,14 +71,21 @@ extension Article {
     }
 
     /// Layers that stay are masked, and what looks like offsets into the text is moved: `start` and `end` of one object, in
-    /// code points, as records have them.
+    /// code points, as records have them, or in bytes where the layer is one of ``Article/spanLayers``.
     private mutating func moveLayers(_ edits: TextEdits, _ text: ArticleText, _ redaction: inout Redaction, _ kept: [String]) {
         let layers = extensions.filter { kept.contains($0.key) }
+        let pointing = spanLayers
         extensions = [:]
+        for name in pointing { setSpanLayer(name, nil) }
         guard !layers.isEmpty else { return }
         let old = TextOffsets(text, in: .codePoints)
         let new = TextOffsets(ArticleText(repairing: edits.applied(to: text.utf8)), in: .codePoints)
         for (name, layer) in layers {
+            // A layer that says that it points into the text counts bytes.
+            guard !pointing.contains(name) else {
+                setSpanLayer(name, redaction.masked(layer) { edits.place($0) })
+                continue
+            }
             extensions[name] = redaction.masked(layer) { offset in old.byte(ofOffset: offset).map { new.offset(ofByte: edits.place($0)) } ?? offset }
         }
     }

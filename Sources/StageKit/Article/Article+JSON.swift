@@ -54,9 +54,27 @@ extension Article {
         }
         if !extensions.isEmpty {
             json.name("extensions")
-            json.value(.object(extensions))
+            json.value(.object(spanLayers.isEmpty ? extensions : layers(offsets, showsText: !whole)))
         }
+        if whole { json.member("span_layers", spanLayers.filter { extensions[$0] != nil }.sorted()) }
         json.endObject()
+    }
+
+    /// The layers as records have them. An offset outside the text is left as it is, for whoever checks the article to find.
+    private func layers(_ offsets: TextOffsets?, showsText: Bool) -> [String: JSONValue] {
+        guard let offsets, let text else { return extensions }
+        var layers = extensions
+        for name in spanLayers {
+            layers[name] = layers[name]?.mapSpans { span, start, end, _ in
+                guard start >= 0, start <= end, end <= text.count else { return .object(span) }
+                var span = span
+                span["start"] = .integer(offsets.offset(ofByte: start))
+                span["end"] = .integer(offsets.offset(ofByte: end))
+                if showsText, span["text"] == nil { span["text"] = .string(text[start..<end]) }
+                return .object(span)
+            }
+        }
+        return layers
     }
 
     private func writeSource(to json: inout JSONWriter) {

@@ -35,6 +35,11 @@ extension Article {
             guard case .object(let layers) = value else { throw record.failure("extensions", "must be an object, not \(value.kind)") }
             return layers
         } ?? [:]
+        for name in try record.texts("span_layers") {
+            guard let layer = extensions[name] else { throw record.failure("span_layers", "names a layer that is not there") }
+            extensions[name] = try reader.layer(layer, path: "extensions.\(name.printable)")
+            spanLayers.insert(name)
+        }
     }
 }
 
@@ -114,6 +119,13 @@ private struct AnnotationReader {
         guard range.lowerBound >= end else { throw object.failure("start", "lies before the end of the one before") }
         end = range.upperBound
         return range
+    }
+
+    /// A layer with its spans in bytes.
+    func layer(_ layer: JSONValue, path: String) throws(StageFailure) -> JSONValue {
+        try layer.mapSpans(path: path) { span, _, _, path throws(StageFailure) in
+            .span(try range(RecordMembers(span, path: "\(path).")), span)
+        }
     }
 
     func block(_ members: RecordMembers) throws(StageFailure) -> Block {

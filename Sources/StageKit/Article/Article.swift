@@ -28,6 +28,8 @@ public struct Article: Sendable {
     public var summary: Summary?
     /// Open layers for plug-ins, by name ("quotes", "topics").
     public var extensions: [String: JSONValue]
+    /// The layers of ``extensions`` that point into the text: see ``setSpanLayer(_:_:)``.
+    public internal(set) var spanLayers: Set<String>
 
     public init(id: ArticleID, source: ArticleSource, metadata: Metadata = Metadata(), raw: RawContent? = nil, text: ArticleText? = nil) {
         self.id = id
@@ -41,5 +43,6 @@ public struct Article: Sendable {
         entities = []
         summary = nil
         extensions = [:]
+        spanLayers = []
     }
 }

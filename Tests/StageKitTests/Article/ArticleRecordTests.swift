@@ -25,6 +25,7 @@ import TestSupport
             #expect(again.metadata == article.metadata, "seed \(seed)")
             #expect(again.summary == article.summary, "seed \(seed)")
             #expect(again.extensions == article.extensions, "seed \(seed)")
+            #expect(again.spanLayers == article.spanLayers, "seed \(seed)")
         }
     }
 
@@ -59,6 +60,10 @@ import TestSupport
         (#"{"id":"a","raw":{"media_type":"image/png"}}"#, "raw.media_type: must be one of text/html, text/plain, text/markdown"),
         (#"{"id":"a","raw":{"media_type":"text/html","base64":"a"}}"#, "raw.base64: is not base 64"),
         (#"{"id":"a","extensions":[]}"#, "extensions: must be an object, not a list"),
+        (#"{"id":"a","text":"ab","span_layers":["x"]}"#, "span_layers: names a layer that is not there"),
+        (#"{"id":"a","text":"ab","extensions":{"x":{"y":[{"start":0,"end":3}]}},"span_layers":["x"]}"#, "extensions.x.y[0].end: is no offset of a character in the text"),
+        (#"{"id":"a","text":"ab","extensions":{"x":[{"start":2,"end":1}]},"span_layers":["x"]}"#, "extensions.x[0].end: lies before start"),
+        (#"{"id":"a","extensions":{"x":[{"start":0,"end":0}]},"span_layers":["x"]}"#, "extensions.x[0].start: is an offset, but the record has no text"),
     ])
     func aHostileRecordIsAnError(json: String, reason: String) throws {
         let value = try JSONParser.parse(Array(json.utf8))

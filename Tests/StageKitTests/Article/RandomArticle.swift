@@ -58,6 +58,10 @@ enum RandomArticle {
                 confidence: random.below(2) == 0 ? nil : Float.random(in: 0...1, using: &random))
         }
         if random.below(2) == 0 {
+            let spans = ranges(&random, in: body).map { JSONValue.span($0, ["in": .array([.span($0), .null])]) }
+            article.setSpanLayer("spans", .array(spans))
+        }
+        if random.below(2) == 0 {
             article.summary = Summary(text: text(&random), sentences: article.sentences.indices.filter { _ in random.below(4) == 0 })
         }
         return article

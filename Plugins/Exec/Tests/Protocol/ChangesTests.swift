@@ -53,6 +53,24 @@ import Testing
         #expect(changed.extensions == ChangesTests.article.extensions)
     }
 
+    @Test(arguments: [(OffsetUnit.codePoints, 8, 9), (.bytes, 9, 13), (.utf16, 8, 10)])
+    func aLayerThatSaysSoPointsIntoTheText(_ unit: OffsetUnit, _ start: Int, _ end: Int) throws {
+        let layer: JSONValue = [["start": .integer(start), "end": .integer(end)]]
+        let article = try applied(["extensions": ["new": layer], "span_layers": ["new"]], writes: [.layer("new")], offsets: unit)
+        #expect(article.extensions["new"] == [.span(9..<13)])
+        #expect(article.spanLayers == ["new"])
+        // Answered again, it still points.
+        let again = try applied(["extensions": ["new": layer]], writes: [.layer("new")], offsets: unit, to: article)
+        #expect(again.extensions == article.extensions)
+        #expect(again.spanLayers == ["new"])
+    }
+
+    @Test func aLayerThatPointsOutsideTheTextIsRefused() {
+        let answer: JSONValue = ["extensions": ["new": [["start": 0, "end": 99]]], "span_layers": ["new"]]
+        #expect(failure(answer, writes: [.layer("new")]).contains("extensions.new[0].end: is no offset of a character in the text"))
+        #expect(failure(["span_layers": [1]], writes: [.layer("new")]).contains("span_layers: must be a list of layers' names"))
+    }
+
     @Test func layersAreTakenOneByOne() throws {
         let answer: JSONValue = ["extensions": ["new": [1, 2]]]
         #expect(try applied(answer, writes: [.layer("new")]).extensions == ["old": ["kept": 1], "new": [1, 2]])
