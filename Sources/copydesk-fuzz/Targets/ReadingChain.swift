@@ -27,7 +27,7 @@ struct ReadingChain {
         do {
             _ = try segment.process(&article)
             _ = try entities.process(&article)
-            _ = summarize.process(&article)
+            _ = try summarize.process(&article)
         } catch is StageFailure {}
         return article
     }
