@@ -128,9 +128,7 @@ public final class LoopbackServer: Sendable {
                 state.mostActive = max(state.mostActive, state.active)
                 return numbered
             }
-            let goesOn = send(reply(request), to: connection)
-            state.withLock { $0.active -= 1 }
-            guard goesOn else { return }
+            guard send(reply(request), to: connection) else { return }
         }
     }
 
@@ -168,6 +166,12 @@ public final class LoopbackServer: Sendable {
 
     /// - Returns: whether the connection can go on.
     private func send(_ reply: Reply, to connection: Int32) -> Bool {
+        if case .later(let seconds, let reply) = reply {
+            usleep(UInt32(seconds * 1e6))
+            return send(reply, to: connection)
+        }
+        // Before the answer goes out: whoever has it may send the next request at once.
+        state.withLock { $0.active -= 1 }
         switch reply {
         case .answer(let status, let headers, let type, let body):
             let lines = ["HTTP/1.1 \(status) Status", "Content-Type: \(type)", "Content-Length: \(body.utf8.count)"] + headers
@@ -192,9 +196,8 @@ public final class LoopbackServer: Sendable {
             // Until the client goes.
             while recv(connection, &byte, 1, 0) > 0 {}
             return false
-        case .later(let seconds, let reply):
-            usleep(UInt32(seconds * 1e6))
-            return send(reply, to: connection)
+        // Above.
+        case .later: return false
         }
     }
 
