@@ -138,9 +138,10 @@ import TestSupport
 
     /// A server that is slower than an article may take is none of the articles' fault.
     @Test func waitingForTheServerDoesNotCountAgainstTheArticle() throws {
-        let server = try LoopbackServer { .later(2.5, Self.answer($0)) }
-        let workspace = try workspace(server, articles: 2, top: "isolation: process\nlimits: {seconds: 1}")
-        #expect(try run(workspace, "--workers", "2", "--batch", "1").exitCode == 0)
+        let server = try LoopbackServer { .later(6, Self.answer($0)) }
+        let workspace = try workspace(server, articles: 2, top: "isolation: process\nlimits: {seconds: 4}")
+        let result = try run(workspace, "--workers", "2", "--batch", "1")
+        #expect(result.exitCode == 0, "\(result.errors)")
         #expect(try workspace.records("out/a.jsonl").count == 2)
     }
 

@@ -68,15 +68,20 @@ import TestSupport
         // Each is of a stage of its own, as in another process.
         let workers = try (0..<8).map { _ in WorkerBox(try trial.worker()) }
         let articles = try (0..<16).map { try trial.article("Text \($0) is about the harbour. It has two sentences.") }
-        DispatchQueue.concurrentPerform(iterations: workers.count) { index in
-            for number in [index, index + 8] {
-                var article = articles[number]
-                _ = try? workers[index].worker.process(&article)
+        // A queue each: concurrentPerform has no more threads than there are cores.
+        let group = DispatchGroup()
+        for (index, box) in workers.enumerated() {
+            DispatchQueue(label: "test.\(index)").async(group: group) {
+                for number in [index, index + 8] {
+                    var article = articles[number]
+                    _ = try? box.worker.process(&article)
+                }
             }
         }
+        group.wait()
         #expect(server.requests.count == 16)
         #expect(server.mostActive <= most)
-        #expect(most == 1 || server.mostActive > 1)
+        #expect(most == 1 || server.mostActive > 1, "\(server.mostActive)")
     }
 
     /// Touched by one thread at a time.
