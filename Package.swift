@@ -78,7 +78,9 @@ let package = Package(
         library("SegmentStage", ["StageKit"]),
         .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel", exclude: ["entities.model"]),
         library("EntitiesStage", ["StageKit", "CEntitiesModel"]),
-        library("SummarizeStage", ["StageKit"]),
+        // Loads libcurl when it is needed: only the header is used here.
+        .target(name: "CCurl"),
+        library("SummarizeStage", ["StageKit", "CCurl", .product(name: "GRDB", package: "GRDB.swift")]),
         library("ExportStage", [
             "StageKit", "CZlib", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         ]),

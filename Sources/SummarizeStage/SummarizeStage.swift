@@ -24,18 +24,29 @@ public struct SummarizeStage: TransformStage {
     public var about: [String] = []
     @Setting("Whether to cut attributions, brackets and adverbial openers out of the chosen sentences.")
     public var trim = false
+    @Setting("Who writes it: extractive takes sentences of the article (the default), http asks a language model that a server runs.")
+    public var backend: SummaryBackend?
+    @Setting("With 'backend: http': the server to ask, and how.") public var http: HTTPSettings?
     @Setting("How many keyphrases to note in the layer 'keyphrases'.", in: 0...50)
     public var keyphrases = 0
 
     /// Sentences of a summary when nothing is said.
     static let usualSentences = 3
 
+    public static let counters = StageCounter.ofSummaries
+
+    /// The server of a prepared stage with `backend: http`.
+    private var server: ChatServer?
+
     public init() {}
 
     public var reads: Set<ArticlePart> { [.text, .sentences] }
 
     public var writes: Set<ArticlePart> {
-        keyphrases > 0 ? [.summary, .layer(Keyphrases.layer)] : [.summary]
+        var parts: Set<ArticlePart> = [.summary]
+        if keyphrases > 0 { parts.insert(.layer(Keyphrases.layer)) }
+        if backend == .http { parts.insert(.layer(RemoteSummarizer.layer)) }
+        return parts
     }
 
     public func contradictions() -> [String] {
@@ -45,11 +56,17 @@ public struct SummarizeStage: TransformStage {
         if style == .headline, let sentences, sentences > 1 {
             problems.append("a headline is one sentence; leave 'sentences' out or choose another style")
         }
+        if backend == .http, http == nil { problems.append("'backend: http' needs 'http' with at least 'endpoint' and 'model'") }
+        if backend == nil, http != nil { problems.append("'http' has no effect without 'backend: http'") }
         return problems
     }
 
+    public mutating func prepare(_ context: StageContext) throws {
+        if backend == .http, let http { server = try ChatServer(http, context) }
+    }
+
     public func makeWorker(_ context: StageContext) -> SummarizeWorker {
-        SummarizeWorker(self, note: context.note)
+        SummarizeWorker(self, note: context.note, remote: server.map { server in Result { try RemoteSummarizer(self, server, context) } })
     }
 
     /// The length asked for.

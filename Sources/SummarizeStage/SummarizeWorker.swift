@@ -8,8 +8,14 @@ public struct SummarizeWorker: ArticleWorker {
     private var analyser = Analyser()
     private var ranker: Ranker
     private var selector: Selector
+    /// Nil where the summary stays extractive.
+    private let remote: Result<RemoteSummarizer, any Error>?
 
-    init(_ settings: SummarizeStage, weights: RankerWeights = .shipped, note: (@Sendable (String) -> Void)? = nil) {
+    init(
+        _ settings: SummarizeStage, weights: RankerWeights = .shipped, note: (@Sendable (String) -> Void)? = nil,
+        remote: Result<RemoteSummarizer, any Error>? = nil
+    ) {
+        self.remote = remote
         self.settings = settings
         self.note = note
         ranker = Ranker(weights: weights)
@@ -18,10 +24,18 @@ public struct SummarizeWorker: ArticleWorker {
 
     /// Sets the summary; leaves it nil when no sentence may stand in one.
     ///
+    /// - Throws: with `backend: http` alone, where it asks for that.
     /// - Complexity: O(length of the text).
-    public mutating func process(_ article: inout Article) -> Verdict {
+    public mutating func process(_ article: inout Article) throws -> Verdict {
+        extract(&article)
+        try remote?.get().rewrite(&article)
+        return .keep
+    }
+
+    /// Sets the extractive summary.
+    mutating func extract(_ article: inout Article) {
         article.summary = nil
-        guard let text = article.text, !article.sentences.isEmpty else { return .keep }
+        guard let text = article.text, !article.sentences.isEmpty else { return }
         let inputs = ArticleReader.inputs(of: article, standfirst: settings.standfirst)
         analyser.read(text.utf8, inputs, titles: ArticleReader.titles(of: article), into: &analysis)
         QueryFocus.mark(settings.about, in: &analysis, by: &analyser)
@@ -41,7 +55,6 @@ public struct SummarizeWorker: ArticleWorker {
         }
         if let note { explain(chosen, scores, note) }
         article.summary = form.summary(of: chosen, scores: scores)
-        return .keep
     }
 
     /// More than any sentence's own score, so that the preferred come first.

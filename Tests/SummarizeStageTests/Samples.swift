@@ -76,6 +76,6 @@ enum Samples {
 func summarized(_ lines: String, _ stage: SummarizeStage, title: String? = nil) -> Article {
     var article = Samples.article(lines, title: title)
     var worker = stage.makeWorker(Samples.context)
-    _ = worker.process(&article)
+    worker.extract(&article)
     return article
 }

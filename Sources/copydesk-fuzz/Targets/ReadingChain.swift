@@ -31,7 +31,7 @@ struct ReadingChain {
             _ = try segment.process(&article)
             _ = try entities.process(&article)
             _ = quotes.process(&article)
-            _ = summarize.process(&article)
+            _ = try summarize.process(&article)
         } catch is StageFailure {}
         return article
     }

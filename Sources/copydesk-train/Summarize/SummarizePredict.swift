@@ -24,7 +24,7 @@ struct SummarizePredict: ParsableCommand {
         stage.style = .bullets
         var worker = stage.makeWorker(StageContext(pipeline: "train", inputDirectory: "/", outputDirectory: "/", run: "train"))
         if speed {
-            measure(examples, &worker)
+            try measure(examples, &worker)
             return
         }
         var writer = JSONWriter()
@@ -35,7 +35,7 @@ struct SummarizePredict: ParsableCommand {
                 summary = article.sentences.prefix(sentences).compactMap { article.text?[$0.range] }.joined(separator: "\n")
             } else {
                 // A bullet a sentence: the scorer takes a line for a sentence and does not see the bullets.
-                _ = worker.process(&article)
+                _ = try worker.process(&article)
                 summary = article.summary?.text ?? ""
             }
             writer.beginObject()
@@ -49,14 +49,14 @@ struct SummarizePredict: ParsableCommand {
         print(String(decoding: writer.bytes, as: UTF8.self), terminator: "")
     }
 
-    private func measure(_ examples: [SummarizeExample], _ worker: inout SummarizeWorker) {
+    private func measure(_ examples: [SummarizeExample], _ worker: inout SummarizeWorker) throws {
         let clock = ContinuousClock()
         var best = Duration.seconds(1_000_000)
         for _ in 0..<5 {
-            let time = clock.measure {
+            let time = try clock.measure {
                 for example in examples {
                     var article = example.article
-                    _ = worker.process(&article)
+                    _ = try worker.process(&article)
                 }
             }
             best = min(best, time)
