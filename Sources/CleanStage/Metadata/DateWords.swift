@@ -66,6 +66,12 @@ struct DateWords {
             && (months.contains { $0.contains { name.hasPrefix($0) } } || weekdays.contains(String(name.prefix(3))) && (name.count == 3 || name.hasSuffix("day") || name.hasSuffix("tag")))
     }
 
+    /// Whether a word is a weekday's whole name in English or German.
+    static func isWeekday(_ word: Substring) -> Bool {
+        let name = word.lowercased()
+        return name.hasSuffix("day") && weekdays.contains(String(name.prefix(3))) || name.hasSuffix("tag") && weekdays.contains(String(name.prefix(3)))
+    }
+
     /// The date that begins with item `index`; nil where none does.
     func date(at index: Int) -> String? {
         switch items[index].item {

@@ -14,4 +14,30 @@ import Testing
     func namesAreFound(_ text: String, _ names: [String]) {
         #expect(Byline.names(in: [text]) == names)
     }
+
+    @Test(arguments: [
+        // Introductions of several kinds, one behind the other.
+        ("Text: Von Mira Solberg", ["Mira Solberg"]), ("Publié par Mira Solberg", ["Mira Solberg"]), ("Erstellt von Mira Solberg", ["Mira Solberg"]), ("Auteur: Mira Solberg", ["Mira Solberg"]),
+        // The date before the name, and behind it.
+        ("Posted on September 21, 2024 by Mira Solberg", ["Mira Solberg"]), ("Published 3 May 2024 By Mira Solberg", ["Mira Solberg"]), ("Mira Solberg Thursday", ["Mira Solberg"]),
+        // Handles, addresses, roles.
+        ("By Mira Solberg @mirasolberg Jon Abe 01 October 2024", ["Mira Solberg Jon Abe"]), ("Mira Solberg (https://example.org/mira)", ["Mira Solberg"]), ("Mira Solberg mira@example.org", ["Mira Solberg"]),
+        ("By Mira Solberg, Senior Harbour Correspondent, Quay Desk, Courier", ["Mira Solberg"]), ("Mira Solberg Follow Gardener and cook", ["Mira Solberg"]),
+        ("By Glen Abe And Mira Solberg For The Quay Courier", ["Glen Abe", "Mira Solberg"]), ("Solberg, Mira van der", ["Mira van der Solberg"]), ("Mira Solberg, PhD", ["Mira Solberg"]),
+        // Bodies whose names hold a word that parts others.
+        ("Staff and news service reports", ["Staff and news service reports"]), ("Mac & i", ["Mac & i"]), ("Organization for Quiet Harbours", ["Organization for Quiet Harbours"]), ("Associated Press", ["Associated Press"]),
+        // Who made the pictures is not who wrote.
+        ("Photograph by Jon Abe", []), ("© Jon Abe", []), ("Edited by Jon Abe", []),
+        // What stands in place of a name.
+        ("Posted on", []), ("Veröffentlicht am", []), ("Unknown", []), ("@quaycourier", []),
+    ])
+    func whatSurroundsNamesGoes(_ text: String, _ names: [String]) {
+        #expect(Byline.names(in: [text]) == names)
+    }
+
+    @Test func aSiteBesideTheNameGoes() throws {
+        let site = SiteNames(known: "The Quay Courier", meta: MetaTags(PageTree()), data: LinkedData([]), addresses: [])
+        #expect(Byline.names(in: ["Quay Courier - Mira Solberg"], site: site) == ["Mira Solberg"])
+        #expect(Byline.names(in: ["Mira Solberg - Ferry desk"], site: site) == ["Mira Solberg"])
+    }
 }
