@@ -58,7 +58,7 @@ enum Byline {
         let lower = name.lowercased()
         guard !BylineWords.noNames.contains(lower), !BylineWords.noParts.contains(where: { ByteSearch.contains(Array(lower.utf8), Array($0.utf8)) }) else { return nil }
         let digits = name.utf8.filter { $0 &- 0x30 < 10 }.count
-        guard digits * 3 < name.utf8.count, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        guard digits * 2 < name.utf8.count, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return name
     }
 

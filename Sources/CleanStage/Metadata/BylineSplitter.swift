@@ -7,6 +7,8 @@ enum BylineSplitter {
         line = namePart(withoutDatedTail(line), site)
         var parts = [line]
         for joint in BylineWords.hardJoints { parts = parts.flatMap { cut($0, at: joint) } }
+        // Behind a mark stand sections and counts as often as names.
+        parts = parts.enumerated().filter { $0.offset == 0 || NameShape.isNameLike(Byline.withoutIntroduction(TextNormalizer.line($0.element))) }.map(\.element)
         for joint in BylineWords.joints { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
         if !eachIsOne || parts.count == 1 { parts = parts.flatMap(cutAtCommas) }
         return parts

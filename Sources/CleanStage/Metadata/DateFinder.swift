@@ -8,6 +8,8 @@ struct DateFinder {
     let times: [TimeElements.Found]
     let visible: VisibleDates
     let url: String?
+    /// Whether 3/5/2024 is a day in March here.
+    let monthFirst: Bool
 
     private static let publishedNames = [
         "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
@@ -26,7 +28,13 @@ struct DateFinder {
     func find() -> (date: String, origin: String)? {
         let declared = self.declared()
         let candidates = declared + shown() + derived()
-        guard let first = candidates.first else { return nil }
+        guard var first = candidates.first else { return nil }
+        // Where declarations differ, the one that readers see is meant.
+        if declared.count > 1, let seen = visible.near.first(where: { $0.isBehind && !$0.isModified }), !first.date.hasPrefix(seen.day),
+            let other = declared.first(where: { $0.date.hasPrefix(seen.day) }), !isSameMoment(first.date, other.date)
+        {
+            first = other
+        }
         return local(first, declared)
     }
 
@@ -59,8 +67,13 @@ struct DateFinder {
         return found
     }
 
+    private func isSameMoment(_ first: String, _ second: String) -> Bool {
+        guard let first = Instant(first), let second = Instant(second) else { return false }
+        return abs(first.minutes - second.minutes) <= 1
+    }
+
     private func add(_ text: String?, _ origin: String, _ found: inout [Candidate]) {
-        if let date = text.flatMap(DateReader.iso) { found.append(Candidate(date: date, origin: origin)) }
+        if let date = text.flatMap({ DateReader.iso($0, monthFirst: monthFirst) }) { found.append(Candidate(date: date, origin: origin)) }
     }
 
     /// A moment in UTC as the page's own clock shows it.
@@ -72,7 +85,9 @@ struct DateFinder {
             if let other = Instant(date), other.offset != 0, abs(other.minutes - instant.minutes) <= 1 { return (date, chosen.origin) }
         }
         let ownDay = Instant.day(chosen.date)
-        for date in visible.near where !date.isModified {
+        let behind = visible.near.filter(\.isBehind)
+        let marked = times.filter { $0.rank <= .near && $0.value.utf8.count == 10 }.map { VisibleDates.Found(day: $0.value, isModified: false) }
+        for date in (behind.isEmpty ? visible.near : behind) + marked where !date.isModified {
             guard let day = Instant.day(date.day) else { continue }
             if let clock = date.clock, let offset = instant.offset(showing: day, clock: clock) {
                 return (instant.text(offset: offset, secondsOf: chosen.date), "\(chosen.origin), at the page's clock")

@@ -73,7 +73,7 @@ struct DateWords {
     }
 
     /// The date that begins with item `index`; nil where none does.
-    func date(at index: Int) -> String? {
+    func date(at index: Int, monthFirst: Bool = false) -> String? {
         switch items[index].item {
         case .month(let month):
             // January 5, 2020 / Jan. 5th 2020
@@ -99,7 +99,7 @@ struct DateWords {
             let year = number(at: index + 4, digits: 4...4) ?? number(at: index + 4, digits: 2...2).map { $0 + 2000 }
             guard let year else { return nil }
             // Day first everywhere but in the United States, where the slash is the rule.
-            if case .mark(UInt8(ascii: "/")) = items[index + 1].item, second > 12 { return DateReader.compose(year, first, second) }
+            if case .mark(UInt8(ascii: "/")) = items[index + 1].item, second > 12 || monthFirst && first <= 12 { return DateReader.compose(year, first, second) }
             return DateReader.compose(year, second, first)
         default: return nil
         }

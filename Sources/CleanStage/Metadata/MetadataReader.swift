@@ -38,7 +38,8 @@ struct MetadataReader {
             if !metadata.byline.isEmpty { metadata.origins["byline"] = found?.origin ?? "text" }
         }
         if metadata.published == nil {
-            let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region), url: metadata.url)
+            let monthFirst = putsMonthFirst(metadata)
+            let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region, monthFirst: monthFirst), url: metadata.url, monthFirst: monthFirst)
             if let (date, origin) = finder.find() {
                 metadata.published = date
                 metadata.origins["published"] = origin
@@ -46,6 +47,14 @@ struct MetadataReader {
         }
         set(\.modified, "modified", &metadata, [(data.modified.flatMap(DateReader.iso), "json-ld")]
             + DateFinder.modifiedNames.map { (meta[$0].flatMap(DateReader.iso), $0) })
+    }
+
+    /// Whether the page is one of the United States, as far as its language and address tell: English without another country.
+    private func putsMonthFirst(_ metadata: Metadata) -> Bool {
+        let language = meta["og:locale"].flatMap(language) ?? metadata.language ?? ""
+        guard language == "en" || language == "en-US" else { return false }
+        let host = (metadata.url ?? "").split(separator: "/").dropFirst().first ?? ""
+        return ![".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu"].contains { host.hasSuffix($0) }
     }
 
     /// Whether a block is a title, or holds it.

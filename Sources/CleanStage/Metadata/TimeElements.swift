@@ -25,14 +25,15 @@ struct TimeElements {
         var parts = PageRegion(tree, page.hints, headline: region.headlineNode)
         for node in 0..<tree.count where found.count < mostElements && tree.tag[node] != .text && tree.tag[node] != .meta {
             let property = tree.value(.itemprop, of: node).map { lowercased($0) } ?? []
-            let isProperty = ByteSearch.contains(property, Array("datepublished".utf8)) || ByteSearch.contains(property, Array("datecreated".utf8))
-            guard tree.tag[node] == .time || isProperty else { continue }
+            let isProperty = ByteSearch.contains(property, Array("datepublished".utf8))
+            guard tree.tag[node] == .time || isProperty || ByteSearch.contains(property, Array("datecreated".utf8)) else { continue }
             let name = tree.value(.class, of: node).map { lowercased($0) } ?? []
             let isPublished = isProperty || tree.value(.pubdate, of: node) != nil || publishedNames.contains { ByteSearch.contains(name, $0) }
             // WordPress themes mark a date that never changed as "published updated".
             let isModified = !isPublished && (ByteSearch.contains(property, Array("datemodified".utf8)) || modifiedNames.contains { ByteSearch.contains(name, $0) })
             guard let value = value(of: node, tree) else { continue }
-            let rank: Rank = parts.isElsewhere(node) ? .elsewhere : isModified ? .modified : isPublished ? .published : region.holds(node, tree) ? .near : .other
+            let isNear = region.holds(node, tree)
+            let rank: Rank = parts.isElsewhere(node) && !(isProperty && isNear) ? .elsewhere : isModified ? .modified : isPublished ? .published : isNear ? .near : .other
             found.append(Found(value: value, rank: rank))
         }
         return found

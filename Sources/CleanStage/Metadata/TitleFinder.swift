@@ -10,6 +10,8 @@ struct TitleFinder {
 
     /// A heading must make up this share of what another place calls the title; less is a site's or section's name.
     private static let leastShare = 0.6
+    /// A main heading with this share of a title's longer words is that title in other words.
+    private static let leastShared = 0.5
     /// A shorter title, in letters, names the site or says "Home"; a shorter one is no proof that what stands before it is a kicker.
     private static let leastLetters = 15
 
@@ -24,9 +26,11 @@ struct TitleFinder {
 
     /// The title and where it came from.
     func find() -> (title: String, origin: String)? {
-        let headings = PageHeading.all(in: tree).filter { !site.isName($0.text) }
+        let headings = PageHeading.all(in: tree, spacesColons: meta.language?.hasPrefix("fr") ?? false).filter { !site.isName($0.text) }
         let named = self.named()
-        if let found = afterKicker(headings, named) ?? confirmed(headings, named) ?? reworded(headings, named) { return found }
+        if let found = afterKicker(headings, named) ?? confirmed(headings, named) ?? reworded(headings, named, leastShare: TitleFinder.leastShared) ?? repeated(headings, named)
+            ?? reworded(headings, named, leastShare: 0)
+        { return found }
         for heading in headings {
             let print = Fingerprint(heading.text)
             if confirms(named, print, least: TitleFinder.leastShare) { return (heading.text, "h\(heading.level)") }
@@ -72,18 +76,14 @@ struct TitleFinder {
         if let title = meta.title, let heading = headings.first(where: { TitleText.starts(title, with: $0.text) }) { return (heading.text, "h\(heading.level)") }
         let first = headings.filter { $0.level == 1 }.map { ($0, Fingerprint($0.text)) }
         for least in [1, TitleFinder.leastShare] {
-            for (heading, print) in first where confirms(named, print, least: least) { return (spelled(heading, print, named), "h1") }
-        }
-        for heading in headings where heading.level > 1 {
-            if confirms(named, Fingerprint(heading.text), least: 1) { return (heading.text, "h\(heading.level)") }
+            for (heading, print) in first where confirms(named, print, least: least) { return (heading.text, "h1") }
         }
         return nil
     }
 
-    /// A heading of several elements, as metadata spells it: "Port life : Ferries stop" is "Port life: Ferries stop".
-    private func spelled(_ heading: PageHeading, _ print: Fingerprint, _ named: [Named]) -> String {
-        guard heading.text.contains(" :"), let name = named.first(where: { $0.print.bytes == print.bytes && !$0.title.contains(" :") }) else { return heading.text }
-        return name.title
+    /// A smaller heading that another place repeats in full.
+    private func repeated(_ headings: [PageHeading], _ named: [Named]) -> (String, String)? {
+        headings.first { $0.level > 1 && confirms(named, Fingerprint($0.text), least: 1) }.map { ($0.text, "h\($0.level)") }
     }
 
     private func confirms(_ named: [Named], _ print: Fingerprint, least: Double) -> Bool {
@@ -91,14 +91,21 @@ struct TitleFinder {
     }
 
     /// The first main heading, where metadata says the same in other words.
-    private func reworded(_ headings: [PageHeading], _ named: [Named]) -> (String, String)? {
+    /// - Parameter leastShare: how much of the words of a title in metadata it must hold; at 0, one word of any description.
+    private func reworded(_ headings: [PageHeading], _ named: [Named], leastShare: Double) -> (String, String)? {
         let tails = meta.title.map { TitleText.segments($0).dropFirst() } ?? []
         let known = TitleFinder.stems(named.map(\.title) + [meta["og:description"] ?? meta["description"] ?? "", meta.canonical ?? meta["og:url"] ?? ""])
         for heading in headings where heading.level == 1 && !tails.contains(where: { Fingerprint($0).bytes == Fingerprint(heading.text).bytes }) {
             // "Headline 3 March • Section": more than the headline stands in the element.
             if let name = named.first(where: { $0.origin != "title" && $0.print.bytes.count >= TitleFinder.leastLetters && TitleFinder.hasDataBehind($0.title, heading.text) }) { return (name.title, name.origin) }
             let words = heading.text.split(separator: " ").count
-            if words >= 2, !TitleFinder.stems([heading.text]).isDisjoint(with: known) { return (TitleText.withoutSite(heading.text, site, dropsShortTail: false), "h1") }
+            let stems = TitleFinder.stems([heading.text])
+            let shared = named.map { name in
+                let own = TitleFinder.stems([name.title])
+                return own.isEmpty ? 0 : Double(own.intersection(stems).count) / Double(own.count)
+            }.max() ?? 0
+            guard shared >= leastShare else { continue }
+            if words >= 2, !stems.isDisjoint(with: known) { return (TitleText.withoutSite(heading.text, site, dropsShortTail: false), "h1") }
             let print = Fingerprint(heading.text)
             if print.bytes.count >= 4, named.contains(where: { $0.print.contains(print) }) { return (heading.text, "h1") }
         }

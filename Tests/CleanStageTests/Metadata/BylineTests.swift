@@ -3,19 +3,21 @@ import Testing
 @testable import CleanStage
 
 @Suite struct BylineTests {
-    @Test(arguments: [
+    private static let namesAreFoundCases: [(String, [String])] = [
         ("By Mira Solberg", ["Mira Solberg"]), ("Mira Solberg and Jon Abe", ["Mira Solberg", "Jon Abe"]),
         ("Written by Mira Solberg, Staff Writer", ["Mira Solberg"]), ("Mira Solberg, Jon Abe", ["Mira Solberg", "Jon Abe"]),
         ("Solberg, Mira", ["Mira Solberg"]), ("Mira Solberg May 20, 2024", ["Mira Solberg"]), ("Mira Solberg - Apr 16", ["Mira Solberg"]),
         ("Mira Solberg Games Editor", ["Mira Solberg"]), ("View all posts by Mira Solberg", ["Mira Solberg"]), ("Von Mira Solberg und Jon Abe", ["Mira Solberg", "Jon Abe"]),
         ("Mira Solberg —", ["Mira Solberg"]), ("No Author", []), ("Welcome, Your Account Log Out", []), ("https://example.org/mira", []), ("by", []), ("12345", []),
         ("Mira Solberg; mira solberg", ["Mira Solberg"]),
-    ])
+    ]
+
+    @Test(arguments: namesAreFoundCases)
     func namesAreFound(_ text: String, _ names: [String]) {
         #expect(Byline.names(in: [text]) == names)
     }
 
-    @Test(arguments: [
+    private static let whatSurroundsNamesGoesCases: [(String, [String])] = [
         // Introductions of several kinds, one behind the other.
         ("Text: Von Mira Solberg", ["Mira Solberg"]), ("Publié par Mira Solberg", ["Mira Solberg"]), ("Erstellt von Mira Solberg", ["Mira Solberg"]), ("Auteur: Mira Solberg", ["Mira Solberg"]),
         // The date before the name, and behind it.
@@ -30,7 +32,9 @@ import Testing
         ("Photograph by Jon Abe", []), ("© Jon Abe", []), ("Edited by Jon Abe", []),
         // What stands in place of a name.
         ("Posted on", []), ("Veröffentlicht am", []), ("Unknown", []), ("@quaycourier", []),
-    ])
+    ]
+
+    @Test(arguments: whatSurroundsNamesGoesCases)
     func whatSurroundsNamesGoes(_ text: String, _ names: [String]) {
         #expect(Byline.names(in: [text]) == names)
     }

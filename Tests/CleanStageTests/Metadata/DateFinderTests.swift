@@ -38,6 +38,18 @@ import Testing
         #expect(try published(head: meta("2024-02-25T02:25:54+01:00"), above: "<p>February 24, 2024 | 9:25pm</p>").0 == "2024-02-25T02:25:54+01:00")
     }
 
+    @Test func whereDeclarationsDifferTheOneThatReadersSeeIsMeant() throws {
+        let head = #"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry returns", "datePublished": "2024-11-03T10:25:56+01:00"}</script>"# + meta("2024-11-06T14:25:00+01:00")
+        #expect(try published(head: head, above: "<p>6 November 2024</p>").0 == "2024-11-06T14:25:00+01:00")
+        #expect(try published(head: head, above: "<p>Updated 6 November 2024</p>").0 == "2024-11-03T10:25:56+01:00")
+        #expect(try published(head: head).0 == "2024-11-03T10:25:56+01:00")
+    }
+
+    @Test func theUnitedStatesPutTheMonthFirst() throws {
+        #expect(try published(head: "<meta property='og:locale' content='en_US'>", above: "<p>3/5/2024</p>").0 == "2024-03-05")
+        #expect(try published(head: "<meta property='og:locale' content='en_GB'>", above: "<p>3/5/2024</p>").0 == "2024-05-03")
+    }
+
     @Test func aDoubtfulNameGivesWayToWhatThePageShows() throws {
         #expect(try published(head: meta("2024-03-12", name: "date"), above: "<p>05.03.2024 - Redaktion</p>").0 == "2024-03-05")
         #expect(try published(head: meta("2024-03-12", name: "date")).0 == "2024-03-12")
@@ -54,7 +66,11 @@ import Testing
         #expect(try published(story: "\(Self.story.dropLast(5)) It had been built on the 3 May 1999 by the yard.</p>").0 == nil)
     }
 
-    @Test(arguments: [("9:25pm", 21 * 60 + 25), ("00:04 Uhr", 4), ("07:15 p. m.", 19 * 60 + 15), ("12:10 AM", 10), ("at 18:30:05", 18 * 60 + 30), ("3:2", nil), ("25:00", nil), ("no time", nil)])
+    private static let clocks: [(String, Int?)] = [
+        ("9:25pm", 21 * 60 + 25), ("00:04 Uhr", 4), ("07:15 p. m.", 19 * 60 + 15), ("12:10 AM", 10), ("at 18:30:05", 18 * 60 + 30), ("3:2", nil), ("25:00", nil), ("no time", nil),
+    ]
+
+    @Test(arguments: clocks)
     func clocksAreRead(_ text: String, _ minutes: Int?) {
         #expect(ClockTime.minutes(in: Array(text.utf8)) == minutes)
     }

@@ -7,7 +7,7 @@ import Testing
         try Pages.analysis("<html><body>\(head)<p>Text.</p></body></html>").metadata.title
     }
 
-    @Test(arguments: [
+    private static let theHeadlineIsFoundCases: [(String, String)] = [
         ("<title>Ferries stop at noon | The Quay Courier</title><h1>Ferries stop at noon</h1>", "Ferries stop at noon"),
         ("<title>Ferries stop at noon | The Quay Courier</title>", "Ferries stop at noon"),
         ("<title>Quay Courier</title><meta property='og:title' content='Ferries stop at noon'>", "Ferries stop at noon"),
@@ -18,12 +18,14 @@ import Testing
         ("<meta property='og:title' content='Why ferries stop at noon'><h1><span>Port life</span> Why ferries stop at noon</h1>", "Why ferries stop at noon"),
         // A dash inside a headline is no border of a site's name.
         ("<meta property='og:title' content='Late again - and why nobody minds it any more'>", "Late again - and why nobody minds it any more"),
-    ])
+    ]
+
+    @Test(arguments: theHeadlineIsFoundCases)
     func theHeadlineIsFound(_ head: String, _ title: String) throws {
         #expect(try self.title(head) == title)
     }
 
-    @Test(arguments: [
+    private static let theSightIsTrustedCases: [(String, String)] = [
         // Search engines and networks get their own versions; readers see the heading.
         ("<title>Ferry tickets 2024: all prices</title><meta property='og:title' content='All ferry prices'><h1>What a ferry ticket costs this year</h1>", "What a ferry ticket costs this year"),
         // A heading about something else is no headline.
@@ -45,7 +47,9 @@ import Testing
         ("<meta property='og:title' content='Port life: Brothers sail around the island'><h1><span>Port life</span> : Brothers sail around the island</h1>", "Port life: Brothers sail around the island"),
         // Date and section inside the heading's element.
         ("<meta property='og:title' content='Brothers sail around the island'><h1>Brothers sail around the island 3 May 2024 • Sea</h1>", "Brothers sail around the island"),
-    ])
+    ]
+
+    @Test(arguments: theSightIsTrustedCases)
     func theSightIsTrusted(_ head: String, _ title: String) throws {
         #expect(try self.title(head) == title)
     }
