@@ -33,25 +33,31 @@ struct AuthorElements {
     }
 
     /// In page order; neighbours that name one author each are one finding.
+    /// - Parameter onlyNear: whether what stands behind the first paragraph is of no interest.
     /// - Complexity: O(nodes).
-    static func find(_ tree: PageTree, _ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) -> [Found] {
+    static func find(_ tree: PageTree, _ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames, onlyNear: Bool) -> [Found] {
         var reader = AuthorElements(tree, page, region, site)
-        return reader.read()
+        return reader.read(onlyNear: onlyNear)
     }
 
     private enum Mark { case none, named, declared }
 
-    private mutating func read() -> [Found] {
+    private mutating func read(onlyNear: Bool) -> [Found] {
         var found: [Found] = []
         var node = 0
         var last = 0
         while node < tree.count, found.count < AuthorElements.mostElements {
             defer { node += 1 }
             guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
+            if node >= region.nodes.upperBound, onlyNear || found.contains(where: { $0.isNear && $0.names.contains { NameShape.isPerson($0, site: site) } }) { break }
             let mark = mark(of: node)
             guard mark != .none else { continue }
+            guard !parts.isElsewhere(node) else {
+                node = Int(tree.end[node]) - 1
+                continue
+            }
             let (names, isDeclared) = names(below: node, mark)
-            guard !names.isEmpty, !parts.isElsewhere(node) else { continue }
+            guard !names.isEmpty else { continue }
             let isNear = region.holds(node, tree)
             if isNear, let before = found.last, before.isNear, areOneLine(last, node), (before.names + names).allSatisfy({ NameShape.isPerson($0, site: site) }) {
                 found[found.count - 1].names += names.filter { !before.names.contains($0) }
@@ -110,8 +116,9 @@ struct AuthorElements {
         var isDeclared = mark == .declared
         var next = node + 1
         while next < Int(tree.end[node]) {
-            if tree.tag[next] != .text, self.mark(of: next) != .none || isName(next) {
-                let (names, declared) = names(below: next, self.mark(of: next))
+            let mark = tree.tag[next] == .text || tree.attributeRange(of: next).isEmpty ? Mark.none : self.mark(of: next)
+            if mark != .none || isName(next) {
+                let (names, declared) = names(below: next, mark)
                 inner += names.filter { !inner.contains($0) }
                 isDeclared = isDeclared || declared
                 if !names.isEmpty {
@@ -130,6 +137,7 @@ struct AuthorElements {
 
     /// `itemprop="name"` and hCard's `fn` hold the bare name.
     private func isName(_ node: PageTree.Node) -> Bool {
+        guard !tree.attributeRange(of: node).isEmpty else { return false }
         if let property = tree.value(.itemprop, of: node), AuthorElements.holds(property, "name") { return true }
         return tree.value(.class, of: node).map { AuthorElements.holds($0, "fn") } ?? false
     }

@@ -26,6 +26,9 @@ struct AuthorFinder {
     private static let declaredBonus = 1.0
     private static let textWeight = 1.5
 
+    /// Whether metadata names a person: the page's far parts need not be searched then.
+    var declaresPerson: Bool { Byline.names(in: data.authors, eachIsOne: true, site: site).contains { NameShape.isPerson($0, site: site) } }
+
     /// - Parameters:
     ///   - elements: elements of the page that are named after authors.
     ///   - lines: texts of lines near the headline that look like bylines.
@@ -33,7 +36,7 @@ struct AuthorFinder {
         var candidates = [Candidate(names: Byline.names(in: data.authors, eachIsOne: true, site: site), origin: "json-ld", weight: AuthorFinder.dataWeight)]
         for (name, weight) in AuthorFinder.metaNames {
             // Twitter cards label their data: "Written by" (developer.x.com, "Cards markup").
-            if name == "twitter:data1", !BylineWords.introductions.contains(meta["twitter:label1"]?.lowercased() ?? "") { continue }
+            if name == "twitter:data1", !BylineWords.introductions.contains(Array((meta["twitter:label1"] ?? "").lowercased().utf8)) { continue }
             candidates.append(Candidate(names: Byline.names(in: meta.values[name] ?? [], site: site), origin: name, weight: weight))
         }
         for element in elements {

@@ -14,10 +14,10 @@ enum Byline {
         var seen: Set<[UInt8]> = []
         for text in texts {
             let line = withoutAddresses(TextNormalizer.line(HTMLEntities.decode(text)))
-            let lower = line.lowercased()
-            let bytes = Array(lower.utf8)
-            if BylineWords.noNameLines.contains(where: { ByteSearch.contains(bytes, Array($0.utf8)) }) { continue }
-            if BylineWords.credits.contains(where: { lower.hasPrefix($0) }) { continue }
+            guard !line.isEmpty else { continue }
+            let lower = Array(line.lowercased().utf8)
+            if BylineWords.noNameLines.contains(where: { ByteSearch.contains(lower, $0) }) { continue }
+            if BylineWords.credits.contains(where: { lower.starts(with: $0) }) { continue }
             for name in BylineSplitter.split(line, eachIsOne: eachIsOne, site: site) {
                 guard let clean = clean(name) else { continue }
                 let key = Fingerprint(clean).bytes
@@ -38,10 +38,10 @@ enum Byline {
     }
 
     static func withoutIntroduction(_ line: String) -> String {
-        let lower = line.lowercased()
-        for word in BylineWords.introductions where lower.hasPrefix(word) {
-            let rest = line.utf8.dropFirst(word.utf8.count)
-            guard let first = rest.first, first == 0x20 || first == UInt8(ascii: ":") || word.hasSuffix(":") else { continue }
+        let lower = Array(line.lowercased().utf8)
+        for word in BylineWords.introductions where lower.starts(with: word) {
+            let rest = line.utf8.dropFirst(word.count)
+            guard let first = rest.first, first == 0x20 || first == UInt8(ascii: ":") || word.last == UInt8(ascii: ":") else { continue }
             let names = TextNormalizer.line(rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") })
             if BylineWords.doubtfulIntroductions.contains(word), first == 0x20, names.split(separator: " ").count < 2 { continue }
             return names
@@ -56,7 +56,7 @@ enum Byline {
         name = withoutMarks(name)
         guard !name.isEmpty, name.split(separator: " ").count <= mostWords, name.utf8.count <= mostNameBytes else { return nil }
         let lower = name.lowercased()
-        guard !BylineWords.noNames.contains(lower), !BylineWords.noParts.contains(where: { ByteSearch.contains(Array(lower.utf8), Array($0.utf8)) }) else { return nil }
+        guard !BylineWords.noNames.contains(lower), !BylineWords.noParts.contains(where: { ByteSearch.contains(Array(lower.utf8), $0) }) else { return nil }
         let digits = name.utf8.filter { $0 &- 0x30 < 10 }.count
         guard digits * 2 < name.utf8.count, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return name
@@ -75,9 +75,9 @@ enum Byline {
     private static func withoutTail(_ name: String) -> String {
         let lower = Array(name.lowercased().utf8)
         guard lower.count == name.utf8.count else { return name }
-        var end = BylineWords.tails.compactMap { ByteSearch.find(Array($0.utf8), in: lower) }.filter { $0 > 0 }.min() ?? lower.count
+        var end = BylineWords.tails.compactMap { ByteSearch.find($0, in: lower) }.filter { $0 > 0 }.min() ?? lower.count
         for tail in BylineWords.looseTails {
-            guard let found = ByteSearch.find(Array(tail.utf8), in: lower), found < end else { continue }
+            guard let found = ByteSearch.find(tail, in: lower), found < end else { continue }
             if lower[..<found].split(separator: 0x20).count >= 2 { end = found }
         }
         return String(decoding: name.utf8.prefix(end), as: UTF8.self)

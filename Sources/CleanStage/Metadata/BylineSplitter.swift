@@ -1,5 +1,8 @@
 /// Cuts a byline into one text an author.
 enum BylineSplitter {
+    private static let datedMarks = [" | ", " · ", " • ", " – ", " — "].map { Array($0.utf8) }
+    private static let nameMarks = [" - ", " – ", " — ", " » "].map { Array($0.utf8) }
+
     static func split(_ text: String, eachIsOne: Bool, site: SiteNames?) -> [String] {
         var line = afterDate(text)
         // "Text: By Mira Solberg" has two.
@@ -16,14 +19,14 @@ enum BylineSplitter {
 
     /// "Posted on May 3 by Mira Solberg" → "Mira Solberg".
     private static func afterDate(_ line: String) -> String {
-        let lower = line.lowercased()
-        guard lower.utf8.count == line.utf8.count, line.utf8.contains(where: { $0 &- 0x30 < 10 }),
-            BylineWords.datedOpenings.contains(where: { lower.hasPrefix($0) }) || line.utf8.first.map({ $0 &- 0x30 < 10 }) == true || DateWords.isMonthOrDay(line.prefix { $0 != " " })
+        guard line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return line }
+        let lower = Array(line.lowercased().utf8)
+        guard lower.count == line.utf8.count,
+            BylineWords.datedOpenings.contains(where: { lower.starts(with: $0) }) || line.utf8.first.map({ $0 &- 0x30 < 10 }) == true || DateWords.isMonthOrDay(line.prefix { $0 != " " })
         else { return line }
-        let bytes = Array(lower.utf8)
         for word in BylineWords.lastIntroductions {
-            guard let found = ByteSearch.find(Array(word.utf8), in: bytes) else { continue }
-            return TextNormalizer.line(line.utf8.dropFirst(found + word.utf8.count))
+            guard let found = ByteSearch.find(word, in: lower) else { continue }
+            return TextNormalizer.line(line.utf8.dropFirst(found + word.count))
         }
         return line
     }
@@ -31,7 +34,7 @@ enum BylineSplitter {
     /// "Ana Reis | April 21, 2026" → "Ana Reis": what a mark parts from the names and holds a number is none.
     private static func withoutDatedTail(_ line: String) -> String {
         let bytes = Array(line.utf8)
-        for mark in [" | ", " · ", " • ", " – ", " — "].map({ Array($0.utf8) }) {
+        for mark in datedMarks {
             guard let found = ByteSearch.find(mark, in: bytes), bytes[found...].contains(where: { $0 &- 0x30 < 10 }) else { continue }
             return String(decoding: bytes[..<found], as: UTF8.self)
         }
@@ -41,7 +44,7 @@ enum BylineSplitter {
     /// "The Courier - Mira Solberg" and "Mira Solberg - Ferry desk" → "Mira Solberg".
     private static func namePart(_ line: String, _ site: SiteNames?) -> String {
         var parts = [line]
-        for mark in [" - ", " – ", " — ", " » "] { parts = parts.flatMap { cut($0, at: mark) } }
+        for mark in nameMarks { parts = parts.flatMap { cut($0, at: mark) } }
         guard parts.count >= 2 else { return line }
         let others = parts.filter { !(site?.covers($0) ?? false) }
         guard let first = others.first else { return line }
@@ -50,12 +53,11 @@ enum BylineSplitter {
         return NameShape.isPerson(TextNormalizer.line(firstName), site: site) || others.count < parts.count ? first : line
     }
 
-    private static func cut(_ text: String, at joint: String) -> [String] {
+    private static func cut(_ text: String, at mark: [UInt8]) -> [String] {
         let bytes = Array(text.utf8)
         // A word between names stands in any case: "Glen Owen And Brendan Carlin".
         var lower = Array(text.lowercased().utf8)
         if lower.count != bytes.count { lower = bytes }
-        let mark = Array(joint.utf8)
         var parts: [String] = []
         var start = 0
         while let found = ByteSearch.find(mark, in: lower, from: start) {
@@ -67,7 +69,7 @@ enum BylineSplitter {
     }
 
     /// "Mac & i" and "Staff and news services" are one name: both sides must look like names, one of them like a whole one.
-    private static func cutBetweenNames(_ text: String, at joint: String) -> [String] {
+    private static func cutBetweenNames(_ text: String, at joint: [UInt8]) -> [String] {
         let parts = cut(text, at: joint)
         guard parts.count >= 2 else { return parts }
         for (left, right) in zip(parts, parts.dropFirst()) {

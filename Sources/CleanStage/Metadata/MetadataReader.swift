@@ -32,7 +32,9 @@ struct MetadataReader {
         if metadata.tags.isEmpty { fillTags(&metadata) }
         let region = HeadRegion(tree, page, title: metadata.title)
         if metadata.byline.isEmpty {
-            let found = AuthorFinder(meta: meta, data: data, site: site).find(elements: AuthorElements.find(tree, page, region, site), lines: BylineLines.find(page, region, site))
+            let finder = AuthorFinder(meta: meta, data: data, site: site)
+            let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
+            let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site))
             let signature = found == nil ? BylineLines.signature(page, site) : []
             metadata.byline = found?.names ?? signature
             if !metadata.byline.isEmpty { metadata.origins["byline"] = found?.origin ?? "text" }

@@ -15,6 +15,9 @@ struct TimeElements {
 
     /// More are not read: lists of articles have hundreds.
     private static let mostElements = 60
+    private static let published = Array("datepublished".utf8)
+    private static let created = Array("datecreated".utf8)
+    private static let modified = Array("datemodified".utf8)
     private static let publishedNames = ["publi", "posted", "created"].map { Array($0.utf8) }
     private static let modifiedNames = ["modified", "updated", "changed"].map { Array($0.utf8) }
 
@@ -23,14 +26,15 @@ struct TimeElements {
     static func find(_ tree: PageTree, _ page: PageBlocks, _ region: HeadRegion) -> [Found] {
         var found: [Found] = []
         var parts = PageRegion(tree, page.hints, headline: region.headlineNode)
-        for node in 0..<tree.count where found.count < mostElements && tree.tag[node] != .text && tree.tag[node] != .meta {
+        for node in 0..<tree.count where tree.tag[node] == .time || !tree.attributeRange(of: node).isEmpty && tree.tag[node] != .meta {
             let property = tree.value(.itemprop, of: node).map { lowercased($0) } ?? []
-            let isProperty = ByteSearch.contains(property, Array("datepublished".utf8))
-            guard tree.tag[node] == .time || isProperty || ByteSearch.contains(property, Array("datecreated".utf8)) else { continue }
+            let isProperty = !property.isEmpty && ByteSearch.contains(property, published)
+            guard tree.tag[node] == .time || isProperty || !property.isEmpty && ByteSearch.contains(property, created) else { continue }
+            if found.count == mostElements { break }
             let name = tree.value(.class, of: node).map { lowercased($0) } ?? []
             let isPublished = isProperty || tree.value(.pubdate, of: node) != nil || publishedNames.contains { ByteSearch.contains(name, $0) }
             // WordPress themes mark a date that never changed as "published updated".
-            let isModified = !isPublished && (ByteSearch.contains(property, Array("datemodified".utf8)) || modifiedNames.contains { ByteSearch.contains(name, $0) })
+            let isModified = !isPublished && (ByteSearch.contains(property, modified) || modifiedNames.contains { ByteSearch.contains(name, $0) })
             guard let value = value(of: node, tree) else { continue }
             let isNear = region.holds(node, tree)
             let rank: Rank = parts.isElsewhere(node) && !(isProperty && isNear) ? .elsewhere : isModified ? .modified : isPublished ? .published : isNear ? .near : .other

@@ -28,13 +28,9 @@ struct TitleFinder {
     func find() -> (title: String, origin: String)? {
         let headings = PageHeading.all(in: tree, spacesColons: meta.language?.hasPrefix("fr") ?? false).filter { !site.isName($0.text) }
         let named = self.named()
-        if let found = afterKicker(headings, named) ?? confirmed(headings, named) ?? reworded(headings, named, leastShare: TitleFinder.leastShared) ?? repeated(headings, named)
-            ?? reworded(headings, named, leastShare: 0)
+        if let found = afterKicker(headings, named) ?? confirmed(headings, named) ?? reworded(headings, named, leastShare: TitleFinder.leastShared)
+            ?? repeated(headings, named, least: 1) ?? repeated(headings, named, least: TitleFinder.leastShare) ?? reworded(headings, named, leastShare: 0)
         { return found }
-        for heading in headings {
-            let print = Fingerprint(heading.text)
-            if confirms(named, print, least: TitleFinder.leastShare) { return (heading.text, "h\(heading.level)") }
-        }
         if let name = named.first(where: { $0.origin != "title" }) { return (name.title, name.origin) }
         // A `<title>` that no heading repeats is still the likelier headline than a heading that nothing confirms.
         if let name = named.first(where: { $0.print.bytes.count >= TitleFinder.leastLetters }) { return (name.title, name.origin) }
@@ -73,7 +69,7 @@ struct TitleFinder {
     /// The visible headline that another place repeats: in full, then in most of it.
     private func confirmed(_ headings: [PageHeading], _ named: [Named]) -> (String, String)? {
         // "Headline - Site": the visible headline, and a mark behind it.
-        if let title = meta.title, let heading = headings.first(where: { TitleText.starts(title, with: $0.text) }) { return (heading.text, "h\(heading.level)") }
+        if let title = meta.title, TitleText.afterArchive(title) == nil, let heading = headings.first(where: { TitleText.starts(title, with: $0.text) }) { return (heading.text, "h\(heading.level)") }
         let first = headings.filter { $0.level == 1 }.map { ($0, Fingerprint($0.text)) }
         for least in [1, TitleFinder.leastShare] {
             for (heading, print) in first where confirms(named, print, least: least) { return (heading.text, "h1") }
@@ -81,9 +77,9 @@ struct TitleFinder {
         return nil
     }
 
-    /// A smaller heading that another place repeats in full.
-    private func repeated(_ headings: [PageHeading], _ named: [Named]) -> (String, String)? {
-        headings.first { $0.level > 1 && confirms(named, Fingerprint($0.text), least: 1) }.map { ($0.text, "h\($0.level)") }
+    /// A smaller heading that another place repeats, in full or in most.
+    private func repeated(_ headings: [PageHeading], _ named: [Named], least: Double) -> (String, String)? {
+        headings.first { $0.level > 1 && confirms(named, Fingerprint($0.text), least: least) }.map { ($0.text, "h\($0.level)") }
     }
 
     private func confirms(_ named: [Named], _ print: Fingerprint, least: Double) -> Bool {

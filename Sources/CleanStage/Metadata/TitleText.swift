@@ -41,7 +41,7 @@ enum TitleText {
     /// `Headline | Site` and `Site: Section » Headline` → `Headline`.
     /// - Parameter dropsShortTail: whether a short last part goes though it is no known name of the site.
     static func withoutSite(_ title: String, _ site: SiteNames, dropsShortTail: Bool) -> String {
-        var parts = parts(title)[...]
+        var parts = parts(afterArchive(title) ?? title)[...]
         var mayDropShort = dropsShortTail
         for _ in 0..<mostCuts {
             guard parts.count >= 3, let first = parts.first, let last = parts.last else { break }
@@ -58,6 +58,13 @@ enum TitleText {
             }
         }
         return TextNormalizer.line(parts.joined())
+    }
+
+    /// `Site » Blog Archive » Headline`, as WordPress has long written its titles, → `Headline`; nil for any other title.
+    static func afterArchive(_ title: String) -> String? {
+        let segments = segments(title)
+        guard segments.count >= 3, let archive = segments.dropFirst().dropLast().firstIndex(where: { $0.lowercased().hasPrefix("blog archiv") }) else { return nil }
+        return segments[(archive + 1)...].joined(separator: " – ")
     }
 
     private static func words(_ text: String) -> Int { text.split(separator: " ").count { $0.utf8.contains { $0 >= 0x30 } } }
