@@ -112,13 +112,20 @@ struct AuthorElements {
         let text = separatedText(of: node)
         // What holds more than a byline is no byline; those inside it are met on their own.
         guard text.utf8.count <= AuthorElements.longestElement else { return ([], false) }
+        return names(of: text, below: node, mark)
+    }
+
+    private mutating func names(of text: String, below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+        var isWhole = false
         var inner: [String] = []
         var isDeclared = mark == .declared
         var next = node + 1
         while next < Int(tree.end[node]) {
             let mark = tree.tag[next] == .text || tree.attributeRange(of: next).isEmpty ? Mark.none : self.mark(of: next)
             if mark != .none || isName(next) {
-                let (names, declared) = names(below: next, mark)
+                let part = separatedText(of: next)
+                let (names, declared) = names(of: part, below: next, mark)
+                isWhole = isWhole || part == text
                 inner += names.filter { !inner.contains($0) }
                 isDeclared = isDeclared || declared
                 if !names.isEmpty {
@@ -128,6 +135,8 @@ struct AuthorElements {
             }
             next += 1
         }
+        // One inside that says all of it: nothing more to learn.
+        if isWhole, !inner.isEmpty { return (inner, isDeclared) }
         let own = text.utf8.count <= AuthorElements.longestByline ? Byline.names(in: [text], site: site) : []
         let innerPersons = inner.filter { NameShape.isPerson($0, site: site) }
         if innerPersons.isEmpty, !own.isEmpty { return (own.allSatisfy { NameShape.isPerson($0, site: site) } || inner.isEmpty ? own : inner, isDeclared) }

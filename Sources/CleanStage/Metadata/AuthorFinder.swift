@@ -26,18 +26,29 @@ struct AuthorFinder {
     private static let declaredBonus = 1.0
     private static let textWeight = 1.5
 
-    /// Whether metadata names a person: the page's far parts need not be searched then.
-    var declaresPerson: Bool { Byline.names(in: data.authors, eachIsOne: true, site: site).contains { NameShape.isPerson($0, site: site) } }
+    /// Names of JSON-LD.
+    private let declared: [String]
+
+    init(meta: MetaTags, data: LinkedData, site: SiteNames) {
+        self.meta = meta
+        self.data = data
+        self.site = site
+        declared = Byline.names(in: data.authors, eachIsOne: true, site: site)
+    }
+
+    /// Whether JSON-LD names a person: the page's far parts need not be searched then.
+    var declaresPerson: Bool { declared.contains { NameShape.isPerson($0, site: site) } }
 
     /// - Parameters:
     ///   - elements: elements of the page that are named after authors.
     ///   - lines: texts of lines near the headline that look like bylines.
     func find(elements: [AuthorElements.Found], lines: [[String]]) -> (names: [String], origin: String)? {
-        var candidates = [Candidate(names: Byline.names(in: data.authors, eachIsOne: true, site: site), origin: "json-ld", weight: AuthorFinder.dataWeight)]
+        var candidates = [Candidate(names: declared, origin: "json-ld", weight: AuthorFinder.dataWeight)]
         for (name, weight) in AuthorFinder.metaNames {
             // Twitter cards label their data: "Written by" (developer.x.com, "Cards markup").
             if name == "twitter:data1", !BylineWords.introductions.contains(Array((meta["twitter:label1"] ?? "").lowercased().utf8)) { continue }
-            candidates.append(Candidate(names: Byline.names(in: meta.values[name] ?? [], site: site), origin: name, weight: weight))
+            guard let texts = meta.values[name] else { continue }
+            candidates.append(Candidate(names: Byline.names(in: texts, site: site), origin: name, weight: weight))
         }
         for element in elements {
             let weight = element.isNear ? AuthorFinder.nearWeight + (element.isDeclared ? AuthorFinder.declaredBonus : 0) : AuthorFinder.farWeight

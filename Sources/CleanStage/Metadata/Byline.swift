@@ -92,7 +92,11 @@ enum Byline {
 
     /// "Jane Doe May 20" → "Jane Doe": a date ends the names.
     private static func withoutDate(_ name: String) -> String {
-        let words = name.split(separator: " ")
+        var words = name.split(separator: " ")[...]
+        // "29.12.10 Mira Solberg", never "7 News".
+        while words.count > 1, let first = words.first, first.utf8.count > 4, first.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }) {
+            words = words.dropFirst()
+        }
         for index in words.indices.dropFirst() {
             let isDigit = words[index].utf8.first.map { $0 &- 0x30 < 10 } ?? false
             let next = index + 1 < words.endIndex ? words[index + 1].utf8.first.map { $0 &- 0x30 < 10 } ?? false : false
@@ -103,7 +107,7 @@ enum Byline {
         }
         // "Jane Doe Thursday": the rest of the date was cut off.
         if words.count >= 3, let last = words.last, DateWords.isWeekday(last) { return words.dropLast().joined(separator: " ") }
-        return name
+        return words.joined(separator: " ")
     }
 
     /// "Jane Doe Games Editor" → "Jane Doe".

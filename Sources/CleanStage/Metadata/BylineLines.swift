@@ -3,6 +3,8 @@ enum BylineLines {
     private static let mostWords = 14
     /// In a line of so few words a single name is one: "By Mira".
     private static let shortWords = 4
+    /// Fewer digits make no date.
+    private static let leastDigits = 3
     /// A signed line elsewhere has no more words.
     private static let mostSignatureWords = 7
     /// A bare introduction ("By") may have the name in the next block.
@@ -15,9 +17,10 @@ enum BylineLines {
             let block = page.blocks[index]
             guard block.words <= mostWords, index != region.headline, block.context.isDisjoint(with: [.navigation, .caption, .footer]) else { continue }
             let text = page.text(block)
-            if let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
+            let opens = Byline.withoutIntroduction(text) != text
+            if opens || block.digits >= leastDigits, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
                 lines.append(byline.names)
-            } else if Byline.withoutIntroduction(text) != text {
+            } else if opens {
                 let isShort = block.words <= shortWords
                 let names = Byline.names(in: [text], site: site).filter { NameShape.isPerson($0, site: site) || NameShape.isBody($0) || isShort && NameShape.isNameLike($0) }
                 if !names.isEmpty { lines.append(names) }
@@ -32,8 +35,8 @@ enum BylineLines {
     /// The names of the last line of the page that is nothing but a byline: some sign below the text.
     static func signature(_ page: PageBlocks, _ site: SiteNames) -> [String] {
         for block in page.blocks.reversed() where block.words <= mostSignatureWords && block.words >= 2 {
-            guard block.context.isDisjoint(with: [.navigation, .caption, .footer, .aside, .form, .list]), block.allHints.isDisjoint(with: [.comment, .related, .caption]),
-                let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty,
+            guard block.context.isDisjoint(with: [.navigation, .caption, .footer, .aside, .form, .list, .link]), block.allHints.isDisjoint(with: [.comment, .related, .caption]),
+                Byline.withoutIntroduction(page.text(block)) != page.text(block), let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty,
                 byline.names.allSatisfy({ NameShape.isPerson($0, site: site) })
             else { continue }
             return byline.names

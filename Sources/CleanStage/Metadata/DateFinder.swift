@@ -102,11 +102,10 @@ struct DateFinder {
     /// `…/2020/01/05/…` or `…/2020-01-05-…`.
     private static func urlDate(_ url: String?) -> String? {
         guard let url else { return nil }
-        let parts = url.split { "/-_.".contains($0) }
-        for index in parts.indices where parts[index].utf8.count == 4 && index + 2 < parts.endIndex {
-            guard let year = Int(parts[index]), let month = Int(parts[index + 1]), parts[index + 1].utf8.count == 2, let day = Int(parts[index + 2]),
-                parts[index + 2].utf8.count == 2
-            else { continue }
+        let parts = url.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
+        func number(_ index: Int) -> Int? { Int(String(decoding: parts[index], as: UTF8.self)) }
+        for index in parts.indices where parts[index].count == 4 && index + 2 < parts.endIndex && parts[index + 1].count == 2 && parts[index + 2].count == 2 {
+            guard let year = number(index), let month = number(index + 1), let day = number(index + 2) else { continue }
             if let date = DateReader.compose(year, month, day) { return date }
         }
         return nil

@@ -22,12 +22,15 @@ struct HeadRegion {
     /// - Complexity: O(blocks).
     init(_ tree: PageTree, _ page: PageBlocks, title: String?) {
         let print = Fingerprint(title ?? "")
-        let candidates = page.blocks.indices.filter { index in
-            let block = page.blocks[index]
-            guard !print.bytes.isEmpty, block.words <= HeadRegion.mostHeadlineWords, block.context.isDisjoint(with: [.navigation, .footer]) else { return false }
-            return block.characters >= print.bytes.count && Fingerprint(page.text(block)).contains(print)
+        func first(_ isMeant: (Tag) -> Bool) -> Int? {
+            guard !print.bytes.isEmpty else { return nil }
+            return page.blocks.firstIndex { block in
+                guard isMeant(block.tag), block.words <= HeadRegion.mostHeadlineWords, block.characters >= print.bytes.count, block.context.isDisjoint(with: [.navigation, .footer])
+                else { return false }
+                return Fingerprint(page.text(block)).contains(print)
+            }
         }
-        headline = candidates.first { page.blocks[$0].tag == .h1 } ?? candidates.first { page.blocks[$0].tag.isHeading } ?? candidates.first ?? page.blocks.firstIndex { $0.tag == .h1 }
+        headline = first { $0 == .h1 } ?? first { $0.isHeading } ?? first { !$0.isHeading } ?? page.blocks.firstIndex { $0.tag == .h1 }
         headlineNode = headline.map { page.blocks[$0].firstText }
         let start = headline ?? 0
         let story = page.blocks.indices.dropFirst(start + (headline == nil ? 0 : 1)).prefix(HeadRegion.blocksBehind).first {

@@ -24,8 +24,8 @@ struct MetaTags {
                 guard !line.isEmpty else { continue }
                 for (attribute, prefix) in [(PageTree.AttributeName.property, ""), (.name, ""), (.itemprop, "itemprop:")] {
                     // `property` and `itemprop` hold lists of names (RDFa 1.1; HTML living standard, 5.2.3).
-                    for name in tree.string(attribute, of: node)?.split(whereSeparator: \.isWhitespace) ?? [] {
-                        let key = prefix + name.lowercased()
+                    for name in tree.value(attribute, of: node)?.split(whereSeparator: { $0 <= 0x20 }) ?? [] {
+                        let key = prefix + String(decoding: name, as: UTF8.self).lowercased()
                         if values[key, default: []].count < MetaTags.mostValues { values[key, default: []].append(line) }
                     }
                 }

@@ -14,9 +14,10 @@ struct PageHeading {
     private static let mostBytes = 400
 
     /// Headings 1 to 3 in order of level, then place; those in navigation, footers, side columns and dialogs left out.
+    /// - Parameter levels: which levels are read.
     /// - Parameter spacesColons: whether the page's language puts a space before a colon, as French does; elsewhere it is the seam of two elements.
     /// - Complexity: O(nodes).
-    static func all(in tree: PageTree, spacesColons: Bool) -> [PageHeading] {
+    static func all(in tree: PageTree, levels: ClosedRange<Int>, spacesColons: Bool) -> [PageHeading] {
         var found: [[PageHeading]] = [[], [], []]
         for node in 0..<tree.count {
             let level: Int
@@ -26,7 +27,7 @@ struct PageHeading {
             case .h3: level = 3
             default: continue
             }
-            guard found[level - 1].count < mostOfLevel, !isAside(node, tree) else { continue }
+            guard levels.contains(level), found[level - 1].count < mostOfLevel, !isAside(node, tree) else { continue }
             let read = tree.text(of: node, most: 600)
             let whole = spacesColons ? read : read.replacing(" : ", with: ": ")
             guard !whole.isEmpty, whole.utf8.count < mostBytes else { continue }

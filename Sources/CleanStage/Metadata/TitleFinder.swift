@@ -26,11 +26,15 @@ struct TitleFinder {
 
     /// The title and where it came from.
     func find() -> (title: String, origin: String)? {
-        let headings = PageHeading.all(in: tree, spacesColons: meta.language?.hasPrefix("fr") ?? false).filter { !site.isName($0.text) }
+        let main = headings(1...1)
         let named = self.named()
-        if let found = afterKicker(headings, named) ?? confirmed(headings, named) ?? reworded(headings, named, leastShare: TitleFinder.leastShared)
-            ?? repeated(headings, named, least: 1) ?? repeated(headings, named, least: TitleFinder.leastShare) ?? reworded(headings, named, leastShare: 0)
-        { return found }
+        if let found = afterKicker(main, named) ?? confirmed(main, named) ?? reworded(main, named, leastShare: TitleFinder.leastShared) { return found }
+        // Most pages are done; the others have no headline at level 1, or one that says something else.
+        let smaller = headings(2...3)
+        if let found = confirmed(smaller, named) ?? repeated(smaller, named, least: 1) ?? repeated(smaller, named, least: TitleFinder.leastShare) ?? reworded(main, named, leastShare: 0) {
+            return found
+        }
+        let headings = main + smaller
         if let name = named.first(where: { $0.origin != "title" }) { return (name.title, name.origin) }
         // A `<title>` that no heading repeats is still the likelier headline than a heading that nothing confirms.
         if let name = named.first(where: { $0.print.bytes.count >= TitleFinder.leastLetters }) { return (name.title, name.origin) }
@@ -38,6 +42,10 @@ struct TitleFinder {
         if firstHeadings.count == 1, let heading = firstHeadings.first, heading.text.utf8.count >= 10 { return (heading.text, "h1") }
         if let name = named.first { return (name.title, name.origin) }
         return headings.first.map { ($0.text, "h\($0.level)") } ?? meta.title.map { ($0, "title") }
+    }
+
+    private func headings(_ levels: ClosedRange<Int>) -> [PageHeading] {
+        PageHeading.all(in: tree, levels: levels, spacesColons: meta.language?.hasPrefix("fr") ?? false).filter { !site.isName($0.text) }
     }
 
     private func named() -> [Named] {
@@ -68,6 +76,10 @@ struct TitleFinder {
 
     /// The visible headline that another place repeats: in full, then in most of it.
     private func confirmed(_ headings: [PageHeading], _ named: [Named]) -> (String, String)? {
+        // "News - Site" on every page: the headline is what the article's own metadata repeats.
+        if let heading = headings.first(where: { heading in named.contains { $0.origin != "title" && $0.print.bytes == Fingerprint(heading.text).bytes } }) {
+            return (heading.text, "h\(heading.level)")
+        }
         // "Headline - Site": the visible headline, and a mark behind it.
         if let title = meta.title, TitleText.afterArchive(title) == nil, let heading = headings.first(where: { TitleText.starts(title, with: $0.text) }) { return (heading.text, "h\(heading.level)") }
         let first = headings.filter { $0.level == 1 }.map { ($0, Fingerprint($0.text)) }
@@ -79,7 +91,7 @@ struct TitleFinder {
 
     /// A smaller heading that another place repeats, in full or in most.
     private func repeated(_ headings: [PageHeading], _ named: [Named], least: Double) -> (String, String)? {
-        headings.first { $0.level > 1 && confirms(named, Fingerprint($0.text), least: least) }.map { ($0.text, "h\($0.level)") }
+        headings.first { confirms(named, Fingerprint($0.text), least: least) }.map { ($0.text, "h\($0.level)") }
     }
 
     private func confirms(_ named: [Named], _ print: Fingerprint, least: Double) -> Bool {
@@ -89,9 +101,9 @@ struct TitleFinder {
     /// The first main heading, where metadata says the same in other words.
     /// - Parameter leastShare: how much of the words of a title in metadata it must hold; at 0, one word of any description.
     private func reworded(_ headings: [PageHeading], _ named: [Named], leastShare: Double) -> (String, String)? {
-        let tails = meta.title.map { TitleText.segments($0).dropFirst() } ?? []
+        let tail = meta.title.map { TitleText.segments($0) }.flatMap { $0.count > 1 ? $0.last : nil }.map { Fingerprint($0).bytes }
         let known = TitleFinder.stems(named.map(\.title) + [meta["og:description"] ?? meta["description"] ?? "", meta.canonical ?? meta["og:url"] ?? ""])
-        for heading in headings where heading.level == 1 && !tails.contains(where: { Fingerprint($0).bytes == Fingerprint(heading.text).bytes }) {
+        for heading in headings where heading.level == 1 && Fingerprint(heading.text).bytes != tail {
             // "Headline 3 March • Section": more than the headline stands in the element.
             if let name = named.first(where: { $0.origin != "title" && $0.print.bytes.count >= TitleFinder.leastLetters && TitleFinder.hasDataBehind($0.title, heading.text) }) { return (name.title, name.origin) }
             let words = heading.text.split(separator: " ").count
