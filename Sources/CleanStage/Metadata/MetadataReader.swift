@@ -28,7 +28,8 @@ struct MetadataReader {
             (meta["content-language"].flatMap(language), "content-language"),
         ])
         set(\.image, "image", &metadata, [(meta["og:image"] ?? meta["og:image:url"], "og:image"), (data.image, "json-ld"), (meta["twitter:image"], "twitter:image")])
-        set(\.section, "section", &metadata, [(meta["article:section"], "article:section"), (data.section, "json-ld")])
+        set(\.section, "section", &metadata, [(meta["article:section"], "article:section"), (data.section, "json-ld")]
+            + ["parsely-section", "itemprop:articlesection", "sailthru.section"].map { (meta[$0], $0) })
         if metadata.tags.isEmpty { fillTags(&metadata) }
         let region = HeadRegion(tree, page, title: metadata.title)
         if metadata.byline.isEmpty {
@@ -90,8 +91,8 @@ struct MetadataReader {
 
     private func fillTags(_ metadata: inout Metadata) {
         let candidates: [([String], String)] = [
-            (meta.values["article:tag"] ?? [], "article:tag"), (data.tags, "json-ld"), (meta.values["keywords"] ?? meta.values["news_keywords"] ?? [], "keywords"),
-        ]
+            (meta.values["article:tag"] ?? [], "article:tag"), (data.tags, "json-ld"),
+        ] + ["parsely-tags", "sailthru.tags", "news_keywords", "keywords"].map { (meta.values[$0] ?? [], $0) }
         for (values, origin) in candidates {
             var seen: Set<String> = []
             let tags = values.flatMap { $0.split(separator: ",") }.map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
