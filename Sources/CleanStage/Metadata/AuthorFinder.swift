@@ -84,7 +84,8 @@ struct AuthorFinder {
     /// Single names and bodies; the site as its own author last.
     private func others(_ candidates: [Candidate]) -> ([String], String)? {
         let words = candidates.filter { $0.weight > AuthorFinder.farWeight }
-        let isOther = { (name: String) in !site.isName(name) }
+        // A label such as "Media" or "Place: Quayside" is not even a body.
+        let isOther = { (name: String) in !site.isName(name) && !name.contains(": ") && !(NameShape.isBody(name) && !name.contains(where: { $0 == " " || $0 == "." })) }
         if let first = words.first(where: { $0.names.contains(where: isOther) }) { return (first.names.filter(isOther), first.origin) }
         return candidates.first.map { ($0.names, $0.origin) }
     }

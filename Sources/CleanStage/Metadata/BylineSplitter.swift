@@ -4,7 +4,7 @@ enum BylineSplitter {
     private static let nameMarks = [" - ", " – ", " — ", " » "].map { Array($0.utf8) }
 
     static func split(_ text: String, eachIsOne: Bool, site: SiteNames?) -> [String] {
-        var line = afterDate(text)
+        var line = afterDate(labelled(text))
         // "Text: By Mira Solberg" has two.
         for _ in 0..<3 { line = Byline.withoutIntroduction(line) }
         line = namePart(withoutDatedTail(line), site)
@@ -15,6 +15,19 @@ enum BylineSplitter {
         for joint in BylineWords.joints { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
         if !eachIsOne || parts.count == 1 { parts = parts.flatMap(cutAtCommas) }
         return parts
+    }
+
+    /// "Date: 3 May Author: Mira Solberg Source: Courier" → "Mira Solberg".
+    private static func labelled(_ line: String) -> String {
+        guard line.utf8.contains(UInt8(ascii: ":")) else { return line }
+        let lower = Array(line.lowercased().utf8)
+        guard lower.count == line.utf8.count else { return line }
+        for label in BylineWords.labels {
+            guard let found = ByteSearch.find(label, in: lower), found > 0, lower[found - 1] == 0x20 else { continue }
+            let words = line.utf8.dropFirst(found + label.count).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+            return words.prefix { !$0.hasSuffix(":") }.joined(separator: " ")
+        }
+        return line
     }
 
     /// "Posted on May 3 by Mira Solberg" → "Mira Solberg".

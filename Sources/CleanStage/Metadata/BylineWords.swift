@@ -20,6 +20,8 @@ enum BylineWords {
     /// Words between names, and whether both sides must look like names.
     static let joints = bytes([" and ", " und ", " et ", " y ", " e ", " & ", " with ", " sowie ", " en ", " i ", " og ", " och ", " mit "])
     static let hardJoints = bytes([" / ", " | ", ";", "•", "·", " + "])
+    /// Labels before the name inside a line of several ("Date: 3 May Author: Mira Solberg Source: Courier").
+    static let labels = bytes(["author:", "autor:", "autorin:", "auteur:", "autore:"])
     /// Openings of a line that tells the date before the name.
     static let datedOpenings = bytes(["posted", "published", "updated", "publiziert", "ver\u{f6}ffentlicht", "publi\u{e9}", "publicado", "geschrieben", "on ", "am "])
     /// What stands right before the name in such a line.
@@ -33,8 +35,8 @@ enum BylineWords {
     static let looseTails = bytes([" for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
     /// Words that end the names in a line of small parts that were run together.
     static let stops: Set<String> = [
-        "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "more", "contact", "shares",
-        "share", "comments", "read", "last", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "actualizado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "schreibt",
+        "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "contact", "shares",
+        "share", "comments", "last", "\u{fc}bersetzt", "translated", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "actualizado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "schreibt",
     ]
     /// What stands in place of a name where none is known.
     static let noNames: Set<String> = [

@@ -22,6 +22,7 @@ import Testing
         ("Text: Von Mira Solberg", ["Mira Solberg"]), ("Publié par Mira Solberg", ["Mira Solberg"]), ("Erstellt von Mira Solberg", ["Mira Solberg"]), ("Auteur: Mira Solberg", ["Mira Solberg"]),
         // The date before the name, and behind it.
         ("Posted on September 21, 2024 by Mira Solberg", ["Mira Solberg"]), ("Published 3 May 2024 By Mira Solberg", ["Mira Solberg"]), ("Mira Solberg Thursday", ["Mira Solberg"]),
+        ("Datum: 19.11.2024 Autor: Mira Solberg Quelle: Courier", ["Mira Solberg"]), ("Von: Mira Solberg Übersetzt von: Jon Abe", ["Mira Solberg"]), ("Catch more fish", ["Catch more fish"]),
         // Handles, addresses, roles.
         ("By Mira Solberg @mirasolberg Jon Abe 01 October 2024", ["Mira Solberg Jon Abe"]), ("Mira Solberg (https://example.org/mira)", ["Mira Solberg"]), ("Mira Solberg mira@example.org", ["Mira Solberg"]),
         ("By Mira Solberg, Senior Harbour Correspondent, Quay Desk, Courier", ["Mira Solberg"]), ("Mira Solberg Follow Gardener and cook", ["Mira Solberg"]),
