@@ -23,7 +23,11 @@ enum CharsetDecoder {
             return Decoded(bytes: convert(rest, from: mark.charset), charset: mark.charset, reason: "byte-order mark")
         }
         let isUTF8 = ArticleText.isWellFormed(bytes)
-        if isUTF8 { return Decoded(bytes: Mojibake.repaired(bytes), charset: "utf-8", reason: "well-formed") }
+        if isUTF8 {
+            let mended = Mojibake.repaired(bytes)
+            let reason = mended != bytes ? "well-formed, encoded twice and mended" : Mojibake.isSuspected(in: bytes) ? "well-formed, parts look encoded twice" : "well-formed"
+            return Decoded(bytes: mended, charset: "utf-8", reason: reason)
+        }
         let candidates: [(String?, String)] = [
             (declared, "transport"), (isHTML ? MetaCharset.find(in: bytes) : nil, "meta"),
         ]
@@ -38,7 +42,7 @@ enum CharsetDecoder {
             if !converted.isEmpty { return Decoded(bytes: converted, charset: charset, reason: reason) }
         }
         if mostlyUTF8(bytes) { return Decoded(bytes: ArticleText(repairing: bytes).utf8, charset: "utf-8", reason: "mostly well-formed") }
-        if let label = detected(bytes), let charset = CharsetLabel.charset(for: label), charset != "utf-8" {
+        if let label = detected(bytes), let charset = CharsetLabel.charset(detected: label), charset != "utf-8" {
             let converted = convert(bytes, from: charset)
             if !converted.isEmpty { return Decoded(bytes: converted, charset: charset, reason: "detected") }
         }

@@ -32,6 +32,13 @@ enum Iconv {
             output.append(contentsOf: [0xEF, 0xBF, 0xBD])
             consumed += 1
         }
+        // Some charsets hold a letter back until they know that no accent follows it (windows-1258).
+        var outputLeft = chunk.count
+        chunk.withUnsafeMutableBufferPointer { target in
+            var to = target.baseAddress
+            _ = iconv(converter, nil, nil, &to, &outputLeft)
+        }
+        output.append(contentsOf: chunk[..<(chunk.count - outputLeft)].lazy.map { UInt8(bitPattern: $0) })
         return output
     }
 }

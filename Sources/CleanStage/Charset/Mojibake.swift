@@ -9,12 +9,30 @@ enum Mojibake {
     /// byte and these bytes are well-formed UTF-8. All others come back as they are.
     /// - Complexity: O(n), and one search for text without tell-tale pairs.
     static func repaired(_ bytes: [UInt8]) -> [UInt8] {
-        guard looksTwiceEncoded(bytes) else { return bytes }
+        let (pairs, others) = counts(bytes)
+        guard pairs >= leastPairs, others == 0 else { return bytes }
         return undone(bytes) ?? bytes
     }
 
-    /// "Ã" or "Â" or "â€" before a character of the continuation range, nearly everywhere where something beyond ASCII stands.
-    private static func looksTwiceEncoded(_ bytes: [UInt8]) -> Bool {
+    /// Whether some of a text was encoded twice, but not all of it: what to mend is then unclear ("SÃ£o" may be quoted).
+    static func isSuspected(in bytes: [UInt8]) -> Bool {
+        var found = 0
+        for mark in marks {
+            var start = 0
+            while found < leastPairs, let place = ByteSearch.find(mark, in: bytes, from: start) {
+                found += 1
+                start = place + mark.count
+            }
+        }
+        return found >= leastPairs
+    }
+
+    /// "Ã" and "Â" before a sign of U+0080–U+00BF, and "â€".
+    private static let marks: [[UInt8]] = [[0xC3, 0x83, 0xC2], [0xC3, 0x82, 0xC2], [0xC3, 0xA2, 0xE2, 0x82, 0xAC]]
+
+    /// How often "Ã", "Â" or "â€" stands before a character of the continuation range, and how many other characters beyond ASCII there are.
+    /// Counting stops as soon as there are more others than pairs.
+    private static func counts(_ bytes: [UInt8]) -> (pairs: Int, others: Int) {
         var pairs = 0
         var others = 0
         var index = 0
@@ -27,7 +45,7 @@ enum Mojibake {
             if byte == 0xC3, index + 2 < bytes.count, bytes[index + 1] & 0xE0 == 0x80, bytes[index + 2] >= 0x80 {
                 // U+00C0–U+00DF … as a lead byte of two would be, or "â" before "€".
                 pairs += 1
-                index += 4
+                index += bytes[index + 2] >= 0xE0 ? 5 : 4
             } else if byte == 0xC3, index + 3 < bytes.count, bytes[index + 1] == 0xA2, bytes[index + 2] == 0xE2 {
                 // "â€" has five bytes; the sign behind it has two ("œ") or three ("™").
                 pairs += 1
@@ -37,9 +55,9 @@ enum Mojibake {
                 others += 1
                 index += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
             }
-            if others > 0, others > pairs { return false }
+            if others > pairs { break }
         }
-        return pairs >= leastPairs && others == 0
+        return (pairs, others)
     }
 
     private static func undone(_ bytes: [UInt8]) -> [UInt8]? {

@@ -6,10 +6,13 @@ enum DateReader {
     /// A machine-written date ("2020-01-05T08:00:00+01:00", "20200105", "2020/01/05 08:00"), else one in words.
     ///
     /// The time and offset are kept as they were published; a bare day stays a bare day.
-    static func iso(_ text: String) -> String? {
+    static func iso(_ text: String) -> String? { iso(text, monthFirst: false) }
+
+    /// - Parameter monthFirst: whether 3/5/2024 is a day in March, as in the United States.
+    static func iso(_ text: String, monthFirst: Bool) -> String? {
         let trimmed = Array(TextNormalizer.line(text).utf8)
         guard !trimmed.isEmpty, trimmed.count < 200 else { return nil }
-        return machine(trimmed) ?? InternetDate.iso(trimmed) ?? spelled(trimmed)?.date
+        return machine(trimmed) ?? InternetDate.iso(trimmed) ?? spelled(trimmed, monthFirst: monthFirst)?.date
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
@@ -84,10 +87,10 @@ enum DateReader {
 
     /// The first date in running text: "January 5, 2020", "5. Januar 2020", "05.01.2020", "5/1/2020".
     /// - Returns: the date and how many bytes stand before it.
-    static func spelled(_ bytes: [UInt8]) -> (date: String, offset: Int)? {
+    static func spelled(_ bytes: [UInt8], monthFirst: Bool = false) -> (date: String, offset: Int)? {
         let words = DateWords(bytes)
         for index in words.items.indices {
-            if let date = words.date(at: index) { return (date, words.items[index].offset) }
+            if let date = words.date(at: index, monthFirst: monthFirst) { return (date, words.items[index].offset) }
         }
         return nil
     }

@@ -66,8 +66,14 @@ struct DateWords {
             && (months.contains { $0.contains { name.hasPrefix($0) } } || weekdays.contains(String(name.prefix(3))) && (name.count == 3 || name.hasSuffix("day") || name.hasSuffix("tag")))
     }
 
+    /// Whether a word is a weekday's whole name in English or German.
+    static func isWeekday(_ word: Substring) -> Bool {
+        let name = word.lowercased()
+        return name.hasSuffix("day") && weekdays.contains(String(name.prefix(3))) || name.hasSuffix("tag") && weekdays.contains(String(name.prefix(3)))
+    }
+
     /// The date that begins with item `index`; nil where none does.
-    func date(at index: Int) -> String? {
+    func date(at index: Int, monthFirst: Bool = false) -> String? {
         switch items[index].item {
         case .month(let month):
             // January 5, 2020 / Jan. 5th 2020
@@ -93,7 +99,7 @@ struct DateWords {
             let year = number(at: index + 4, digits: 4...4) ?? number(at: index + 4, digits: 2...2).map { $0 + 2000 }
             guard let year else { return nil }
             // Day first everywhere but in the United States, where the slash is the rule.
-            if case .mark(UInt8(ascii: "/")) = items[index + 1].item, second > 12 { return DateReader.compose(year, first, second) }
+            if case .mark(UInt8(ascii: "/")) = items[index + 1].item, second > 12 || monthFirst && first <= 12 { return DateReader.compose(year, first, second) }
             return DateReader.compose(year, second, first)
         default: return nil
         }

@@ -4,6 +4,8 @@ import StageKit
 struct LinkedData {
     var headline: String?
     var authors: [String] = []
+    /// Authors that are said to be organizations.
+    var organizations: [String] = []
     var published: String?
     var modified: String?
     var description: String?
@@ -13,6 +15,8 @@ struct LinkedData {
     var section: String?
     var tags: [String] = []
     var site: String?
+    /// Names of the site and its publisher anywhere in the data.
+    var siteNames: [String] = []
     var image: String?
     var url: String?
     var language: String?
@@ -27,6 +31,9 @@ struct LinkedData {
             guard let value = LinkedData.parse(script) else { continue }
             LinkedData.collect(value, into: &objects, byID: &byID, depth: 0)
         }
+        for object in objects where LinkedData.types(object).contains(where: { $0 == "WebSite" || $0.hasSuffix("MediaOrganization") || $0 == "Newspaper" }) {
+            siteNames += LinkedData.strings(object["name"]) + LinkedData.strings(object["alternateName"])
+        }
         let articles = objects.filter(LinkedData.isArticle)
         // The page's own article names a body, a headline or a date; teasers of others mostly just a headline.
         let best = articles.max { LinkedData.richness($0) < LinkedData.richness($1) }
@@ -37,7 +44,7 @@ struct LinkedData {
                 published = published ?? text(object["datePublished"])
                 modified = modified ?? text(object["dateModified"])
                 description = description ?? text(object["description"])
-                if authors.isEmpty { authors = LinkedData.names(object["author"], byID) }
+                if authors.isEmpty, organizations.isEmpty { fillAuthors(object, byID) }
             }
             return
         }
@@ -53,8 +60,22 @@ struct LinkedData {
         language = text(article["inLanguage"])
         url = text(article["url"]) ?? text(article["mainEntityOfPage"]) ?? text(article["mainEntityOfPage"]?["@id"])
         site = LinkedData.names(article["publisher"], byID).first
-        authors = LinkedData.names(article["author"] ?? article["creator"], byID)
+        fillAuthors(article, byID)
+        // Some plug-ins name the author at the page's object only.
+        for object in objects where authors.isEmpty && organizations.isEmpty && LinkedData.types(object).contains("WebPage") { fillAuthors(object, byID) }
         image = LinkedData.image(article["image"])
+    }
+
+    private mutating func fillAuthors(_ object: [String: JSONValue], _ byID: [String: [String: JSONValue]]) {
+        let value = object["author"] ?? object["creator"]
+        let all: [JSONValue] = if case .array(let elements) = value { elements } else { value.map { [$0] } ?? [] }
+        for element in all {
+            var described = element
+            if element["@type"] == nil, let id = element["@id"]?.stringValue, let other = byID[id] { described = .object(other) }
+            let isOrganization = LinkedData.strings(described["@type"]).contains { $0.hasSuffix("Organization") }
+            let names = LinkedData.names(element, byID)
+            if isOrganization { organizations += names } else { authors += names }
+        }
     }
 
     private func text(_ value: JSONValue?) -> String? {

@@ -5,6 +5,12 @@ struct MetaTags {
     private(set) var title: String?
     private(set) var canonical: String?
     private(set) var language: String?
+    /// Addresses on the page's own site: feeds, short links, neighbours.
+    private(set) var ownAddresses: [String] = []
+
+    /// What `<link rel>` calls pages of the same site.
+    private static let ownRelations: Set<String> = ["canonical", "alternate", "shortlink", "edituri", "pingback", "next", "prev", "home", "index", "start", "wlwmanifest"]
+    private static let mostAddresses = 8
 
     /// The most values kept of one name.
     private static let mostValues = 50
@@ -16,16 +22,20 @@ struct MetaTags {
                 guard let content = tree.string(.content, of: node) else { continue }
                 let line = TextNormalizer.line(HTMLEntities.decode(content))
                 guard !line.isEmpty else { continue }
-                for name in [tree.string(.property, of: node), tree.string(.name, of: node), tree.string(.itemprop, of: node).map { "itemprop:\($0)" }] {
-                    guard let name else { continue }
-                    let key = TextNormalizer.line(name).lowercased()
-                    if values[key, default: []].count < MetaTags.mostValues { values[key, default: []].append(line) }
+                for (attribute, prefix) in [(PageTree.AttributeName.property, ""), (.name, ""), (.itemprop, "itemprop:")] {
+                    // `property` and `itemprop` hold lists of names (RDFa 1.1; HTML living standard, 5.2.3).
+                    for name in tree.value(attribute, of: node)?.split(whereSeparator: { $0 <= 0x20 }) ?? [] {
+                        let key = prefix + String(decoding: name, as: UTF8.self).lowercased()
+                        if values[key, default: []].count < MetaTags.mostValues { values[key, default: []].append(line) }
+                    }
                 }
             case .title where title == nil:
                 let text = tree.text(of: node)
                 if !text.isEmpty { title = text }
-            case .link where canonical == nil:
-                if tree.string(.rel, of: node)?.lowercased() == "canonical" { canonical = tree.string(.href, of: node).map(TextNormalizer.line) }
+            case .link:
+                guard let relation = tree.string(.rel, of: node)?.lowercased(), let address = tree.string(.href, of: node).map(TextNormalizer.line) else { continue }
+                if canonical == nil, relation == "canonical" { canonical = address }
+                if ownAddresses.count < MetaTags.mostAddresses, MetaTags.ownRelations.contains(relation) { ownAddresses.append(address) }
             case .html:
                 language = tree.string(.lang, of: node) ?? tree.string(.xmlLang, of: node)
             default: break

@@ -6,20 +6,11 @@ struct MetadataReader {
     let meta: MetaTags
     let data: LinkedData
 
-    private static let publishedNames = [
-        "article:published_time", "og:article:published_time", "datepublished", "itemprop:datepublished", "itemprop:datePublished", "og:published_time", "parsely-pub-date", "sailthru.date",
-        "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "date", "pubdate", "publishdate", "publish-date", "publish_date", "article.published", "cxenseparse:recs:publishtime",
-        "last-modified", "citation_publication_date", "article_date_original", "og:pubdate", "created", "timestamp", "rnews:datepublished",
-    ]
-    private static let modifiedNames = ["article:modified_time", "og:updated_time", "itemprop:datemodified", "dcterms.modified", "last-modified", "lastmod", "revised"]
-    private static let authorNames = [
-        "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "itemprop:author", "citation_author", "twitter:data1-author", "cxenseparse:author", "article:author_name",
-    ]
-
     /// Fills what `metadata` does not have yet.
     func fill(_ metadata: inout Metadata, page: PageBlocks) {
         set(\.site, "site", &metadata, [(meta["og:site_name"], "og:site_name"), (data.site, "json-ld"), (meta["application-name"], "application-name")])
-        if metadata.title == nil, let found = TitleFinder(tree: tree, meta: meta, data: data, site: metadata.site).find() {
+        let site = SiteNames(known: metadata.site, meta: meta, data: data, addresses: [metadata.url, meta.canonical, meta["og:url"], data.url].compactMap { $0 })
+        if metadata.title == nil, let found = TitleFinder(tree: tree, meta: meta, data: data, site: site).find() {
             metadata.title = found.title
             metadata.origins["title"] = found.origin
             // A `<title>` that no block of the page repeats is the site's own.
@@ -37,13 +28,36 @@ struct MetadataReader {
             (meta["content-language"].flatMap(language), "content-language"),
         ])
         set(\.image, "image", &metadata, [(meta["og:image"] ?? meta["og:image:url"], "og:image"), (data.image, "json-ld"), (meta["twitter:image"], "twitter:image")])
-        set(\.section, "section", &metadata, [(meta["article:section"], "article:section"), (data.section, "json-ld")])
+        set(\.section, "section", &metadata, [(meta["article:section"], "article:section"), (data.section, "json-ld")]
+            + ["parsely-section", "itemprop:articlesection", "sailthru.section"].map { (meta[$0], $0) })
         if metadata.tags.isEmpty { fillTags(&metadata) }
-        let visible = VisibleMetadata(tree, page)
-        if metadata.byline.isEmpty { fillByline(&metadata, visible) }
-        if metadata.published == nil { fillPublished(&metadata, visible) }
+        let region = HeadRegion(tree, page, title: metadata.title)
+        if metadata.byline.isEmpty {
+            let finder = AuthorFinder(meta: meta, data: data, site: site)
+            let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
+            let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site))
+            let signature = found == nil ? BylineLines.signature(page, site) : []
+            metadata.byline = found?.names ?? signature
+            if !metadata.byline.isEmpty { metadata.origins["byline"] = found?.origin ?? "text" }
+        }
+        if metadata.published == nil {
+            let monthFirst = putsMonthFirst(metadata)
+            let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region, monthFirst: monthFirst), url: metadata.url, monthFirst: monthFirst)
+            if let (date, origin) = finder.find() {
+                metadata.published = date
+                metadata.origins["published"] = origin
+            }
+        }
         set(\.modified, "modified", &metadata, [(data.modified.flatMap(DateReader.iso), "json-ld")]
-            + MetadataReader.modifiedNames.map { (meta[$0].flatMap(DateReader.iso), $0) })
+            + DateFinder.modifiedNames.map { (meta[$0].flatMap(DateReader.iso), $0) })
+    }
+
+    /// Whether the page is one of the United States, as far as its language and address tell: English without another country.
+    private func putsMonthFirst(_ metadata: Metadata) -> Bool {
+        let language = meta["og:locale"].flatMap(language) ?? metadata.language ?? ""
+        guard language == "en" || language == "en-US" else { return false }
+        let host = (metadata.url ?? "").split(separator: "/").dropFirst().first ?? ""
+        return ![".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu"].contains { host.hasSuffix($0) }
     }
 
     /// Whether a block is a title, or holds it.
@@ -77,8 +91,8 @@ struct MetadataReader {
 
     private func fillTags(_ metadata: inout Metadata) {
         let candidates: [([String], String)] = [
-            (meta.values["article:tag"] ?? [], "article:tag"), (data.tags, "json-ld"), (meta.values["keywords"] ?? meta.values["news_keywords"] ?? [], "keywords"),
-        ]
+            (meta.values["article:tag"] ?? [], "article:tag"), (data.tags, "json-ld"),
+        ] + ["parsely-tags", "sailthru.tags", "news_keywords", "keywords"].map { (meta.values[$0] ?? [], $0) }
         for (values, origin) in candidates {
             var seen: Set<String> = []
             let tags = values.flatMap { $0.split(separator: ",") }.map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
@@ -87,55 +101,5 @@ struct MetadataReader {
             metadata.origins["tags"] = origin
             return
         }
-    }
-
-    private func fillByline(_ metadata: inout Metadata, _ visible: VisibleMetadata) {
-        var candidates: [([String], String)] = [(data.authors, "json-ld")]
-        for name in MetadataReader.authorNames { candidates.append((meta.values[name] ?? [], name)) }
-        for text in visible.authors { candidates.append(([text], "text")) }
-        let site = Fingerprint(metadata.site ?? "")
-        // The site itself as its own author says nothing; it is taken only when no person is named.
-        var fallback: ([String], String)?
-        for (texts, origin) in candidates where !texts.isEmpty {
-            let names = Byline.names(in: texts, eachIsOne: origin == "json-ld")
-            let persons = names.filter { Fingerprint($0).bytes != site.bytes }
-            guard persons.isEmpty else {
-                fallback = (persons, origin)
-                break
-            }
-            if fallback == nil, !names.isEmpty { fallback = (names, origin) }
-        }
-        guard let (names, origin) = fallback else { return }
-        metadata.byline = names
-        metadata.origins["byline"] = origin
-    }
-
-    private func fillPublished(_ metadata: inout Metadata, _ visible: VisibleMetadata) {
-        var candidates: [(String?, String)] = [(data.published, "json-ld")]
-        candidates += MetadataReader.publishedNames.filter { $0 != "last-modified" }.map { (meta[$0], $0) }
-        candidates.append((visible.time, "time"))
-        candidates.append((urlDate(metadata.url), "url"))
-        candidates.append((visible.date, "text"))
-        candidates.append((data.modified, "json-ld, modified"))
-        candidates += MetadataReader.modifiedNames.map { (meta[$0], $0) }
-        for (value, origin) in candidates {
-            guard let value, let date = DateReader.iso(value) else { continue }
-            metadata.published = date
-            metadata.origins["published"] = origin
-            return
-        }
-    }
-
-    /// `…/2020/01/05/…` or `…/2020-01-05-…`.
-    private func urlDate(_ url: String?) -> String? {
-        guard let url else { return nil }
-        let parts = url.split { "/-_.".contains($0) }
-        for index in parts.indices where parts[index].utf8.count == 4 && index + 2 < parts.endIndex {
-            guard let year = Int(parts[index]), let month = Int(parts[index + 1]), parts[index + 1].utf8.count == 2, let day = Int(parts[index + 2]),
-                parts[index + 2].utf8.count == 2
-            else { continue }
-            if let date = DateReader.compose(year, month, day) { return date }
-        }
-        return nil
     }
 }

@@ -1,0 +1,173 @@
+/// Names of authors in elements that their names or properties call so.
+struct AuthorElements {
+    struct Found {
+        var names: [String]
+        /// Where the element begins.
+        var node: PageTree.Node
+        /// Whether it stands between the headline and the first paragraph.
+        var isNear: Bool
+        /// Whether a property or relation says it (itemprop, rel), not just a name.
+        var isDeclared: Bool
+    }
+
+    private let tree: PageTree
+    private var hints: HintCache
+    private let site: SiteNames
+    private let region: HeadRegion
+    private var parts: PageRegion
+
+    private static let longestByline = 200
+    /// Elements with more text, in bytes, are boxes about the author.
+    private static let longestElement = 600
+    /// How many elements are read.
+    private static let mostElements = 12
+    /// Longer class lists name everything.
+    private static let longestName = 300
+
+    private init(_ tree: PageTree, _ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) {
+        self.tree = tree
+        hints = page.hints
+        self.region = region
+        self.site = site
+        parts = PageRegion(tree, page.hints, headline: region.headlineNode)
+    }
+
+    /// In page order; neighbours that name one author each are one finding.
+    /// - Parameter onlyNear: whether what stands behind the first paragraph is of no interest.
+    /// - Complexity: O(nodes).
+    static func find(_ tree: PageTree, _ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames, onlyNear: Bool) -> [Found] {
+        var reader = AuthorElements(tree, page, region, site)
+        return reader.read(onlyNear: onlyNear)
+    }
+
+    private enum Mark { case none, named, declared }
+
+    private mutating func read(onlyNear: Bool) -> [Found] {
+        var found: [Found] = []
+        var node = 0
+        var last = 0
+        while node < tree.count, found.count < AuthorElements.mostElements {
+            defer { node += 1 }
+            guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
+            if node >= region.nodes.upperBound, onlyNear || found.contains(where: { $0.isNear && $0.names.contains { NameShape.isPerson($0, site: site) } }) { break }
+            let mark = mark(of: node)
+            guard mark != .none else { continue }
+            guard !parts.isElsewhere(node) else {
+                node = Int(tree.end[node]) - 1
+                continue
+            }
+            let (names, isDeclared) = names(below: node, mark)
+            guard !names.isEmpty else { continue }
+            let isNear = region.holds(node, tree)
+            if isNear, let before = found.last, before.isNear, areOneLine(last, node), (before.names + names).allSatisfy({ NameShape.isPerson($0, site: site) }) {
+                found[found.count - 1].names += names.filter { !before.names.contains($0) }
+            } else {
+                found.append(Found(names: names, node: node, isNear: isNear, isDeclared: isDeclared))
+            }
+            last = node
+            node = Int(tree.end[node]) - 1
+        }
+        return found
+    }
+
+    /// Whether the smallest element around both holds no more than a byline does.
+    private func areOneLine(_ first: PageTree.Node, _ second: PageTree.Node) -> Bool {
+        var node = Int(tree.parent[first])
+        while node >= 0, !tree.subtree(node).contains(second) { node = Int(tree.parent[node]) }
+        return node >= 0 && separatedText(of: node).utf8.count <= AuthorElements.longestByline
+    }
+
+    private mutating func mark(of node: PageTree.Node) -> Mark {
+        var mark = Mark.none
+        for index in tree.attributeRange(of: node) {
+            let attribute = tree.attributes[index]
+            let range = Int(attribute.start)..<Int(attribute.end)
+            switch attribute.name {
+            case .rel where tree.tag[node] == .a:
+                if AuthorElements.holds(tree.bytes[range], "author") { return .declared }
+            case .itemprop:
+                if AuthorElements.holds(tree.bytes[range], "author") || AuthorElements.holds(tree.bytes[range], "creator") { return .declared }
+            case .class, .id, .testID, .component:
+                guard mark == .none, range.count < AuthorElements.longestName else { continue }
+                let hint = hints.find(tree.bytes, range)
+                if hint.contains(.author), !hint.contains(.comment), isAboutAuthor(range) { mark = .named }
+            default: break
+            }
+        }
+        return mark
+    }
+
+    /// "authority", "authorization" begin like "author" and are no one; a picture's author is not the text's.
+    private func isAboutAuthor(_ range: Range<Int>) -> Bool {
+        let name = tree.bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return !["authori", "avatar", "img", "image", "photo"].contains { ByteSearch.contains(name, Array($0.utf8)) }
+    }
+
+    private static func holds(_ list: ArraySlice<UInt8>, _ word: String) -> Bool {
+        list.split(separator: 0x20).contains { String(decoding: $0, as: UTF8.self).lowercased() == word }
+    }
+
+    /// The names in an element: those of the elements inside that name one each, or all its text, whichever tells more.
+    private mutating func names(below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+        let text = separatedText(of: node)
+        // What holds more than a byline is no byline; those inside it are met on their own.
+        guard text.utf8.count <= AuthorElements.longestElement else { return ([], false) }
+        return names(of: text, below: node, mark)
+    }
+
+    private mutating func names(of text: String, below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+        var isWhole = false
+        var inner: [String] = []
+        var isDeclared = mark == .declared
+        var next = node + 1
+        while next < Int(tree.end[node]) {
+            let mark = tree.tag[next] == .text || tree.attributeRange(of: next).isEmpty ? Mark.none : self.mark(of: next)
+            if mark != .none || isName(next) {
+                let part = separatedText(of: next)
+                let (names, declared) = names(of: part, below: next, mark)
+                isWhole = isWhole || part == text
+                inner += names.filter { !inner.contains($0) }
+                isDeclared = isDeclared || declared
+                if !names.isEmpty {
+                    next = Int(tree.end[next])
+                    continue
+                }
+            }
+            next += 1
+        }
+        // One inside that says all of it: nothing more to learn.
+        if isWhole, !inner.isEmpty { return (inner, isDeclared) }
+        let own = text.utf8.count <= AuthorElements.longestByline ? Byline.names(in: [text], site: site) : []
+        let innerPersons = inner.filter { NameShape.isPerson($0, site: site) }
+        if innerPersons.isEmpty, !own.isEmpty { return (own.allSatisfy { NameShape.isPerson($0, site: site) } || inner.isEmpty ? own : inner, isDeclared) }
+        let tellsMore = own.count > innerPersons.count && own.allSatisfy { NameShape.isPerson($0, site: site) } && innerPersons.allSatisfy { own.contains($0) }
+        return (tellsMore ? own : innerPersons.isEmpty ? inner : innerPersons, isDeclared)
+    }
+
+    /// `itemprop="name"` and hCard's `fn` hold the bare name.
+    private func isName(_ node: PageTree.Node) -> Bool {
+        guard !tree.attributeRange(of: node).isEmpty else { return false }
+        if let property = tree.value(.itemprop, of: node), AuthorElements.holds(property, "name") { return true }
+        return tree.value(.class, of: node).map { AuthorElements.holds($0, "fn") } ?? false
+    }
+
+    /// Text with a space wherever an element begins or ends: bylines are strings of small elements.
+    private func separatedText(of node: PageTree.Node) -> String {
+        var text: [UInt8] = []
+        for inner in tree.subtree(node) {
+            guard tree.tag[inner] == .text else {
+                text.append(0x20)
+                continue
+            }
+            text.append(contentsOf: tree.bytes[Int(tree.textStart[inner])..<Int(tree.textEnd[inner])])
+            text.append(0x20)
+            if text.count > 4 * AuthorElements.longestElement { break }
+        }
+        var line: [UInt8] = []
+        for byte in TextNormalizer.squeezed(text) {
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";"), line.last == 0x20 { line.removeLast() }
+            line.append(byte)
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
+}

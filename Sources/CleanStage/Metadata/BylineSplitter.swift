@@ -1,0 +1,118 @@
+/// Cuts a byline into one text an author.
+enum BylineSplitter {
+    private static let datedMarks = [" | ", " · ", " • ", " – ", " — "].map { Array($0.utf8) }
+    private static let nameMarks = [" - ", " – ", " — ", " » "].map { Array($0.utf8) }
+
+    static func split(_ text: String, eachIsOne: Bool, site: SiteNames?) -> [String] {
+        var line = afterDate(labelled(text))
+        // "Text: By Mira Solberg" has two.
+        for _ in 0..<3 { line = Byline.withoutIntroduction(line) }
+        line = namePart(withoutDatedTail(line), site)
+        var parts = [line]
+        for joint in BylineWords.hardJoints { parts = parts.flatMap { cut($0, at: joint) } }
+        // Behind a mark stand sections and counts as often as names.
+        parts = parts.enumerated().filter { $0.offset == 0 || NameShape.isNameLike(Byline.withoutIntroduction(TextNormalizer.line($0.element))) }.map(\.element)
+        for joint in BylineWords.joints { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
+        if !eachIsOne || parts.count == 1 { parts = parts.flatMap(cutAtCommas) }
+        return parts
+    }
+
+    /// "Date: 3 May Author: Mira Solberg Source: Courier" → "Mira Solberg".
+    private static func labelled(_ line: String) -> String {
+        guard line.utf8.contains(UInt8(ascii: ":")) else { return line }
+        let lower = Array(line.lowercased().utf8)
+        guard lower.count == line.utf8.count else { return line }
+        for label in BylineWords.labels {
+            guard let found = ByteSearch.find(label, in: lower), found > 0, lower[found - 1] == 0x20 else { continue }
+            let words = line.utf8.dropFirst(found + label.count).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+            return words.prefix { !$0.hasSuffix(":") }.joined(separator: " ")
+        }
+        return line
+    }
+
+    /// "Posted on May 3 by Mira Solberg" → "Mira Solberg".
+    private static func afterDate(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return line }
+        let lower = Array(line.lowercased().utf8)
+        guard lower.count == line.utf8.count,
+            BylineWords.datedOpenings.contains(where: { lower.starts(with: $0) }) || line.utf8.first.map({ $0 &- 0x30 < 10 }) == true || DateWords.isMonthOrDay(line.prefix { $0 != " " })
+        else { return line }
+        for word in BylineWords.lastIntroductions {
+            guard let found = ByteSearch.find(word, in: lower) else { continue }
+            return TextNormalizer.line(line.utf8.dropFirst(found + word.count))
+        }
+        return line
+    }
+
+    /// "Ana Reis | April 21, 2026" → "Ana Reis": what a mark parts from the names and holds a number is none.
+    private static func withoutDatedTail(_ line: String) -> String {
+        let bytes = Array(line.utf8)
+        for mark in datedMarks {
+            guard let found = ByteSearch.find(mark, in: bytes), bytes[found...].contains(where: { $0 &- 0x30 < 10 }) else { continue }
+            return String(decoding: bytes[..<found], as: UTF8.self)
+        }
+        return line
+    }
+
+    /// "The Courier - Mira Solberg" and "Mira Solberg - Ferry desk" → "Mira Solberg".
+    private static func namePart(_ line: String, _ site: SiteNames?) -> String {
+        var parts = [line]
+        for mark in nameMarks { parts = parts.flatMap { cut($0, at: mark) } }
+        guard parts.count >= 2 else { return line }
+        let others = parts.filter { !(site?.covers($0) ?? false) }
+        guard let first = others.first else { return line }
+        // A body's name may hold a dash; a person's does not.
+        let firstName = first.split(separator: ",").first.map(String.init) ?? first
+        return NameShape.isPerson(TextNormalizer.line(firstName), site: site) || others.count < parts.count ? first : line
+    }
+
+    private static func cut(_ text: String, at mark: [UInt8]) -> [String] {
+        let bytes = Array(text.utf8)
+        // A word between names stands in any case: "Glen Owen And Brendan Carlin".
+        var lower = Array(text.lowercased().utf8)
+        if lower.count != bytes.count { lower = bytes }
+        var parts: [String] = []
+        var start = 0
+        while let found = ByteSearch.find(mark, in: lower, from: start) {
+            parts.append(String(decoding: bytes[start..<found], as: UTF8.self))
+            start = found + mark.count
+        }
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
+        return parts
+    }
+
+    /// "Mac & i" and "Staff and news services" are one name: both sides must look like names, one of them like a whole one.
+    private static func cutBetweenNames(_ text: String, at joint: [UInt8]) -> [String] {
+        let parts = cut(text, at: joint)
+        guard parts.count >= 2 else { return parts }
+        for (left, right) in zip(parts, parts.dropFirst()) {
+            let left = left.split(separator: ",").last.map { TextNormalizer.line(String($0)) } ?? ""
+            let right = right.split(separator: ",").first.map { TextNormalizer.line(String($0)) } ?? ""
+            let opening = right.split(separator: " ").prefix(2).joined(separator: " ")
+            guard NameShape.isNameLike(left), NameShape.isNameLike(opening), !NameShape.isBody(left) || wordCount(left) == 1, wordCount(left) >= 2 || wordCount(right) >= 2 else { return [text] }
+        }
+        return parts
+    }
+
+    private static func cutAtCommas(_ part: String) -> [String] {
+        let pieces = part.split(separator: ",").map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty }
+        // "Doe, Jane" and "Jong, Michiel de" are one name turned round; "Jane Doe, John Roe" are two; "Jane Doe, Editor" is one with a role.
+        if pieces.count == 2, wordCount(pieces[0]) == 1, NameShape.isNameLike(pieces[1]) {
+            let ending = pieces[1].split(separator: " ").last.map(String.init) ?? ""
+            if wordCount(pieces[1]) == 1 || ending == ending.lowercased() { return ["\(pieces[1]) \(pieces[0])"] }
+        }
+        var kept: [String] = []
+        for (index, piece) in pieces.enumerated() {
+            if index > 0, hasRole(piece) { break }
+            if index == 0 || (wordCount(piece) >= 2 && !NameShape.isBody(piece)) { kept.append(piece) }
+        }
+        return kept
+    }
+
+    /// "Staff Writer", "Political Correspondent of the Courier".
+    private static func hasRole(_ text: String) -> Bool {
+        text.split(separator: " ").contains { BylineWords.roles.contains($0.lowercased()) }
+    }
+
+    private static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
+}

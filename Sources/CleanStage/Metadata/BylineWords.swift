@@ -1,0 +1,60 @@
+/// What stands around names in bylines, in the languages of the pages we know.
+enum BylineWords {
+    /// What introduces the names; longer ones before their beginnings.
+    static let introductions = bytes([
+        "post author", "submitted by", "gespeichert von", "autorenseite von", "\u{fc}ber den autor", "about the author", "about", "\u{fc}ber", "view all posts by", "all posts by", "posts by", "see all posts by", "more articles by", "more from", "zeige alle beitr\u{e4}ge von", "alle beitr\u{e4}ge von", "ver\u{f6}ffentlicht von",
+        "eingestellt von", "erstellt von", "geschrieben von", "ein artikel von", "ein beitrag von", "ein gastbeitrag von", "gastbeitrag von", "artikel von", "beitrag von", "verfasst von",
+        "text von", "interview von", "kommentar von", "pressemitteilung von", "im wortlaut von", "interview:", "written by", "words by", "story by", "reported by", "reporting by",
+        "posted by", "published by", "article by", "text by", "opinion by", "analysis by", "review by", "column by", "contributed by", "publi\u{e9} par", "\u{e9}crit par", "propos recueillis par",
+        "publicado por", "escrito por", "escribe", "texto de", "redacci\u{f3}n:", "publicat de", "door:", "author:", "authors:", "author", "auteur:", "auteurs:", "auteur", "autor:",
+        "autora:", "autorin:", "autoren:", "autor/in:", "autore:", "redaktion:", "redakteur:", "text und interview:", "text und fotos:", "text & fotos:", "text:", "words:", "von:", "by:", "por:", "par:",
+        "by", "von", "vom", "par", "por", "di", "door", "af", "av", "przez", "autor", "autorin", "autora",
+    ])
+    /// Introductions that are parts of names too; more than one word must follow.
+    static let doubtfulIntroductions = bytes(["di", "af", "av", "par", "door", "author", "autor", "auteur", "about", "\u{fc}ber"])
+    /// Beginnings of lines that say who made the pictures, or who else worked on the text.
+    static let credits = bytes([
+        "photo", "foto", "\u{a9}", "(c)", "bild:", "bilder:", "illustration", "image", "picture", "video by", "edited by", "reviewed by", "medically reviewed", "fact checked", "translated by",
+        "\u{fc}bersetzt", "getty",
+    ])
+    /// Words between names, and whether both sides must look like names.
+    static let joints = bytes([" and ", " und ", " et ", " y ", " e ", " & ", " with ", " sowie ", " en ", " i ", " og ", " och ", " mit "])
+    static let hardJoints = bytes([" / ", " | ", ";", "•", "·", " + "])
+    /// Labels before the name inside a line of several ("Date: 3 May Author: Mira Solberg Source: Courier").
+    static let labels = bytes(["author:", "autor:", "autorin:", "auteur:", "autore:"])
+    /// Openings of a line that tells the date before the name.
+    static let datedOpenings = bytes(["posted", "published", "updated", "publiziert", "ver\u{f6}ffentlicht", "publi\u{e9}", "publicado", "geschrieben", "on ", "am "])
+    /// What stands right before the name in such a line.
+    static let lastIntroductions = bytes([" by ", " von ", " par ", " por ", " di "])
+    /// What follows a name but is none: agency and role tails.
+    static let tails = bytes([
+        ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", " correspondent", ", editor", " (dpa", "/dpa", "/ap", "/afp", "/reuters",
+        ", associated press", ", reuters", " posted on ", " on ", " am ", " published", " updated", " | ", " im gespräch ", " follow", " share", " view ", " more articles", " more by",
+    ])
+    /// Tails that parts of a body's name look like: only behind two words.
+    static let looseTails = bytes([" for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
+    /// Words that end the names in a line of small parts that were run together.
+    static let stops: Set<String> = [
+        "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "contact", "shares",
+        "share", "comments", "last", "\u{fc}bersetzt", "translated", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "actualizado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "schreibt",
+    ]
+    /// What stands in place of a name where none is known.
+    static let noNames: Set<String> = [
+        "admin", "null", "none", "no author", "author", "by", "last", "posted", "published", "updated", "unknown", "guest", "welcome", "staff", "anonymous",
+        "ver\u{f6}ffentlicht", "publiziert", "publiziert am", "wordpressadmin", "administrator", "editor", "follow", "share", "comments", "von", "par", "por", "autor", "auteur", "registrieren", "account",
+        "login", "name", "posted on", "published on", "updated on", "ver\u{f6}ffentlicht am", "actualizado el", "publi\u{e9} le", "zur person", "zum autor", "ca.", "submitted", "follow author", "undefined", "n/a", "user", "default",
+    ]
+    /// A line with one of these is about the reader, not the author.
+    static let noNameLines = bytes(["log in", "log out", "sign in", "sign up", "your account", "edit profile", "kiosque"])
+    static let noParts = bytes(["http", "www.", "@", "[at]", "cookie"])
+    /// Words that are part of a role, not of a name.
+    static let roles: Set<String> = [
+        "staff", "editor", "reporter", "correspondent", "writer", "contributor", "columnist", "producer", "journalist", "author", "redakteur", "redakteurin", "bio", "profile", "follow",
+        "contributing", "shares", "reporters", "writers", "senior", "chief", "deputy", "assistant", "associate", "director", "professor", "manager", "executive", "president", "founder",
+        "ceo", "fellow", "analyst", "technologist", "scientist", "researcher", "lecturer", "economist", "lawyer", "minister", "strategist", "specialist", "consultant", "freelance", "political",
+        "head", "managing", "critic", "photographer", "blogger", "korrespondent", "korrespondentin", "autor", "autorin", "volont\u{e4}r", "journalistin", "chefredakteur", "reporterin", "policy", "lead",
+    ]
+
+    /// Phrases are looked for in bytes: strings compare by Unicode's rules, which is slow.
+    private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
+}

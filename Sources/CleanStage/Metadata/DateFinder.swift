@@ -1,0 +1,113 @@
+/// Chooses when an article was published among the places that tell it.
+///
+/// The moment is told at the page's own clock where that can be known: many systems write UTC, and an article of the evening
+/// would else bear the next day's date.
+struct DateFinder {
+    let meta: MetaTags
+    let data: LinkedData
+    let times: [TimeElements.Found]
+    let visible: VisibleDates
+    let url: String?
+    /// Whether 3/5/2024 is a day in March here.
+    let monthFirst: Bool
+
+    private static let publishedNames = [
+        "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+        "dcterms.issued", "pubdate", "og:pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "publicationdate", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date",
+        "article_date_original", "rnews:datepublished", "itemprop:datecreated", "dcterms.created", "dc.date.created", "cxenseparse:publishtime", "ob:date", "vr:published_time",
+    ]
+    /// Names under which systems write the date of publication or of the last change, as they like.
+    private static let doubtfulNames = ["date", "dcterms.date", "dc.date", "created", "timestamp", "creation_date", "sort_date"]
+    static let modifiedNames = ["article:modified_time", "og:updated_time", "itemprop:datemodified", "itemprop:dateupdate", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"]
+
+    private struct Candidate {
+        var date: String
+        var origin: String
+    }
+
+    func find() -> (date: String, origin: String)? {
+        let declared = self.declared()
+        let candidates = declared + shown() + derived()
+        guard var first = candidates.first else { return nil }
+        // Where declarations differ, the one that readers see is meant.
+        if declared.count > 1, let seen = visible.near.first(where: { $0.isBehind && !$0.isModified }), !first.date.hasPrefix(seen.day),
+            let other = declared.first(where: { $0.date.hasPrefix(seen.day) }), !isSameMoment(first.date, other.date)
+        {
+            first = other
+        }
+        return local(first, declared)
+    }
+
+    /// What metadata and marked elements call the date of publication.
+    private func declared() -> [Candidate] {
+        var found: [Candidate] = []
+        add(data.published, "json-ld", &found)
+        for name in DateFinder.publishedNames { add(meta[name], name, &found) }
+        for time in times where time.rank == .published { found.append(Candidate(date: time.value, origin: "time")) }
+        return found
+    }
+
+    private func shown() -> [Candidate] {
+        var found: [Candidate] = []
+        for time in times where time.rank == .near { found.append(Candidate(date: time.value, origin: "time")) }
+        for date in visible.near where !date.isModified { found.append(Candidate(date: date.day, origin: "text")) }
+        return found
+    }
+
+    private func derived() -> [Candidate] {
+        var found: [Candidate] = []
+        add(DateFinder.urlDate(url), "url", &found)
+        for name in DateFinder.doubtfulNames { add(meta[name], name, &found) }
+        for time in times where time.rank == .other { found.append(Candidate(date: time.value, origin: "time")) }
+        for date in visible.near { found.append(Candidate(date: date.day, origin: "text")) }
+        if let far = visible.far { found.append(Candidate(date: far.day, origin: "text")) }
+        add(data.modified, "json-ld, modified", &found)
+        for name in DateFinder.modifiedNames { add(meta[name], name, &found) }
+        for time in times where time.rank >= .modified { found.append(Candidate(date: time.value, origin: "time")) }
+        return found
+    }
+
+    private func isSameMoment(_ first: String, _ second: String) -> Bool {
+        guard let first = Instant(first), let second = Instant(second) else { return false }
+        return abs(first.minutes - second.minutes) <= 1
+    }
+
+    private func add(_ text: String?, _ origin: String, _ found: inout [Candidate]) {
+        if let date = text.flatMap({ DateReader.iso($0, monthFirst: monthFirst) }) { found.append(Candidate(date: date, origin: origin)) }
+    }
+
+    /// A moment in UTC as the page's own clock shows it.
+    private func local(_ chosen: Candidate, _ declared: [Candidate]) -> (String, String) {
+        guard let instant = Instant(chosen.date), instant.offset == 0 else { return (chosen.date, chosen.origin) }
+        let doubtful = DateFinder.doubtfulNames.compactMap { meta[$0].flatMap(DateReader.iso) }
+        for date in declared.map(\.date) + doubtful + times.filter({ $0.rank == .near }).map(\.value) {
+            // The same moment with an offset.
+            if let other = Instant(date), other.offset != 0, abs(other.minutes - instant.minutes) <= 1 { return (date, chosen.origin) }
+        }
+        let ownDay = Instant.day(chosen.date)
+        let behind = visible.near.filter(\.isBehind)
+        let marked = times.filter { $0.rank <= .near && $0.value.utf8.count == 10 }.map { VisibleDates.Found(day: $0.value, isModified: false) }
+        for date in (behind.isEmpty ? visible.near : behind) + marked where !date.isModified {
+            guard let day = Instant.day(date.day) else { continue }
+            if let clock = date.clock, let offset = instant.offset(showing: day, clock: clock) {
+                return (instant.text(offset: offset, secondsOf: chosen.date), "\(chosen.origin), at the page's clock")
+            }
+            // The page shows the day before or after and no time: the day is sure, the offset unknown.
+            if day != ownDay, instant.canFall(on: day) { return (date.day, "\(chosen.origin), on the page's day") }
+            if day == ownDay { break }
+        }
+        return (chosen.date, chosen.origin)
+    }
+
+    /// `…/2020/01/05/…` or `…/2020-01-05-…`.
+    private static func urlDate(_ url: String?) -> String? {
+        guard let url else { return nil }
+        let parts = url.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
+        func number(_ index: Int) -> Int? { Int(String(decoding: parts[index], as: UTF8.self)) }
+        for index in parts.indices where parts[index].count == 4 && index + 2 < parts.endIndex && parts[index + 1].count == 2 && parts[index + 2].count == 2 {
+            guard let year = number(index), let month = number(index + 1), let day = number(index + 2) else { continue }
+            if let date = DateReader.compose(year, month, day) { return date }
+        }
+        return nil
+    }
+}

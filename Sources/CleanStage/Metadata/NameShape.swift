@@ -1,0 +1,49 @@
+/// Tells the names of persons from those of bodies and from other words.
+enum NameShape {
+    /// Words inside names that begin small.
+    private static let particles: Set<String> = [
+        "de", "la", "van", "von", "der", "den", "al", "el", "bin", "ibn", "ben", "da", "dos", "das", "du", "del", "della", "di", "le", "ten", "ter", "y", "zu", "zum", "zur", "vom", "af",
+        "av", "e", "st.", "d", "te", "do", "des", "v.",
+    ]
+    /// Words that a newsroom's, agency's or company's name holds.
+    private static let bodyWords: Set<String> = [
+        "staff", "team", "redaktion", "agencies", "agency", "news", "newswire", "press", "desk", "newsroom", "reports", "report", "service", "services", "media", "magazine", "magazin",
+        "editorial", "board", "bureau", "online", "times", "post", "tribune", "herald", "journal", "network", "gmbh", "ag", "inc", "inc.", "ltd", "llc", "e.v.", "stiftung", "foundation",
+        "university", "universität", "institute", "institut", "verlag", "reuters", "editors", "editor", "reporters", "writers", "correspondents", "wire", "admin", "administrator",
+        "redaction", "rédaction", "redacción", "redação", "group", "company", "union", "association", "society", "zeitung", "nachrichten", "blog", "website", "contributors", "digital",
+        "agentur", "agenturen", "presse", "pressestelle", "department", "office", "center", "centre", "radio", "tv", "daily", "weekly", "guest", "partner", "publishing", "organization",
+    ]
+    private static let mostWords = 5
+
+    /// Whether all words could stand in a name: capitalised, or a particle.
+    static func isNameLike(_ text: String) -> Bool {
+        var capitals = 0
+        for word in text.split(separator: " ") {
+            guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
+            if first.properties.isUppercase || !first.properties.isLowercase { capitals += 1 } else if !particles.contains(word.lowercased()) { return false }
+        }
+        return capitals > 0
+    }
+
+    /// Whether a text is most likely the first and last name of a person.
+    static func isPerson(_ text: String, site: SiteNames?) -> Bool {
+        let words = text.split(separator: " ")
+        guard (2...mostWords).contains(words.count), isNameLike(text), !isBody(text) else { return false }
+        guard !words.contains(where: { BylineWords.roles.contains($0.lowercased()) }) else { return false }
+        guard !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") }) else { return false }
+        return !(site?.isName(text) ?? false)
+    }
+
+    static func isBody(_ text: String) -> Bool {
+        text.split(whereSeparator: { $0 == " " || $0 == "-" }).contains { bodyWords.contains($0.lowercased()) } || isAddress(text)
+    }
+
+    /// "tagesschau.de", "example.co.uk": a site that signs with its address.
+    private static func isAddress(_ text: String) -> Bool {
+        text.split(separator: " ").contains { word in
+            let labels = word.split(separator: ".", omittingEmptySubsequences: false)
+            guard labels.count >= 2, let last = labels.last, (2...3).contains(last.utf8.count), let name = labels.dropLast().last else { return false }
+            return name.utf8.count >= 3 && last.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        }
+    }
+}

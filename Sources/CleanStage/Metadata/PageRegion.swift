@@ -1,0 +1,43 @@
+/// Which parts of a page speak of something else than its article: comments, related articles, side columns, menus.
+struct PageRegion {
+    private let tree: PageTree
+    private let headline: PageTree.Node?
+    private var hints: HintCache
+
+    /// - Parameter headline: the headline's node; what holds it is about the article, whatever it is called.
+    init(_ tree: PageTree, _ hints: HintCache, headline: PageTree.Node?) {
+        self.tree = tree
+        self.hints = hints
+        self.headline = headline
+    }
+
+    /// Whether the node lies in such a part.
+    /// - Complexity: O(depth).
+    mutating func isElsewhere(_ node: PageTree.Node) -> Bool {
+        var node = node
+        var isInFooter = false
+        while node >= 0 {
+            if let headline, tree.subtree(node).contains(headline) { return false }
+            switch tree.tag[node] {
+            case .body, .main, .html: return isInFooter
+            // An article's own footer holds its author and date.
+            case .article where isInFooter: return false
+            case .footer: isInFooter = true
+            case .aside, .nav, .form, .dialog: return true
+            default: break
+            }
+            let isArticle = tree.tag[node] == .article
+            for index in tree.attributeRange(of: node) where [.class, .id].contains(tree.attributes[index].name) {
+                let range = Int(tree.attributes[index].start)..<Int(tree.attributes[index].end)
+                let found = hints.find(tree.bytes, range)
+                if found.contains(.comment) && !(isArticle && range.count > PageRegion.longNames) { return true }
+                if !isArticle, found.contains(.related), !found.contains(.author), !found.contains(.meta), range.count < PageRegion.longNames { return true }
+            }
+            node = Int(tree.parent[node])
+        }
+        return isInFooter
+    }
+
+    /// Longer lists of names say too much at once to be believed ("post comments-open tag-more").
+    private static let longNames = 60
+}

@@ -1,0 +1,67 @@
+/// Dates as a reader sees them in a page's text.
+struct VisibleDates {
+    struct Found {
+        /// `YYYY-MM-DD`.
+        var day: String
+        /// Minutes since midnight, where the line tells the time.
+        var clock: Int?
+        /// Whether the line calls it the date of a change.
+        var isModified: Bool
+        /// Whether it stands behind the headline: before it stands today's date as often.
+        var isBehind = false
+    }
+
+    /// Near the headline: those behind it first, then those before it.
+    private(set) var near: [Found] = []
+    /// The first one of a short line elsewhere that is not part of comments, lists or menus.
+    private(set) var far: Found?
+
+    /// Longer lines are prose and speak of other days, save in their dateline.
+    private static let mostLineWords = 15
+    /// The same in elements whose names speak of date or author.
+    private static let mostMarkedWords = 40
+    private static let mostFarWords = 25
+    /// A longer caption tells when the picture was taken.
+    private static let mostCaptionWords = 4
+    /// A date with fewer digits names no day and year.
+    private static let leastDigits = 3
+    /// How far into the first paragraph its dateline reaches, in bytes.
+    private static let dateline = 60
+
+    private static let modifiedWords = ["updated", "modified", "changed", "aktualisiert", "ge\u{e4}ndert", "editiert", "actualizado", "mis \u{e0} jour", "stand:", "bewerkt"].map { Array($0.utf8) }
+
+    /// - Parameter monthFirst: whether 3/5/2024 is a day in March.
+    /// - Complexity: O(text near the headline); of the whole page where nothing is found there.
+    init(_ page: PageBlocks, _ region: HeadRegion, monthFirst: Bool) {
+        let headline = region.headline ?? region.blocks.lowerBound
+        // The headline itself comes last: the date in it is what the story is about.
+        let order = region.blocks.filter { $0 > headline } + region.blocks.filter { $0 < headline }.reversed() + region.blocks.filter { $0 == headline }
+        for index in order {
+            let block = page.blocks[index]
+            guard block.digits >= VisibleDates.leastDigits, !block.context.contains(.caption) || block.words <= VisibleDates.mostCaptionWords else { continue }
+            let isLine = block.words <= VisibleDates.mostLineWords || block.words <= VisibleDates.mostMarkedWords && !block.nearHints.isDisjoint(with: [.meta, .author])
+            let bytes = isLine ? Array(page.bytes[block.text]) : Array(page.bytes[block.text].prefix(VisibleDates.dateline))
+            guard var found = VisibleDates.read(bytes, monthFirst) else { continue }
+            found.isBehind = index > headline
+            near.append(found)
+        }
+        guard near.isEmpty else { return }
+        var doubtful: Found?
+        for block in page.blocks where block.words <= VisibleDates.mostFarWords && block.digits >= VisibleDates.leastDigits {
+            guard block.context.isDisjoint(with: [.navigation, .footer]), let found = VisibleDates.read(Array(page.bytes[block.text]), monthFirst) else { continue }
+            if block.context.isDisjoint(with: [.aside, .caption]), block.allHints.isDisjoint(with: [.comment]), block.nearHints.isDisjoint(with: [.related, .footer]) {
+                far = found
+                return
+            }
+            doubtful = doubtful ?? found
+        }
+        far = doubtful
+    }
+
+    private static func read(_ bytes: [UInt8], _ monthFirst: Bool) -> Found? {
+        guard let (day, offset) = DateReader.spelled(bytes, monthFirst: monthFirst) else { return nil }
+        let lower = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+        let before = Array(lower.prefix(offset))
+        return Found(day: day, clock: ClockTime.minutes(in: bytes), isModified: modifiedWords.contains { ByteSearch.contains(before, $0) })
+    }
+}
