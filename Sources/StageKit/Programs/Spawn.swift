@@ -1,5 +1,5 @@
 internal import CLinux
-@preconcurrency public import Glibc
+@preconcurrency internal import Glibc
 
 /// Starts programs with `posix_spawn`, each in a process group of its own, so that Ctrl-C reaches us alone, which then
 /// end them in order.
@@ -18,7 +18,7 @@ public enum Spawn {
     }
 
     /// - Returns: the process's id, which is its group's, too.
-    public static func start(_ path: String, _ arguments: [String], in directory: String?, _ streams: Streams) throws(SystemCallError) -> pid_t {
+    public static func start(_ path: String, _ arguments: [String], in directory: String?, _ streams: Streams) throws(SystemCallError) -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
