@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let plugins: [String] = [
     "Exec",
     "Readability",
+    "Dedupe",
     "Filter",
     "Language",
     "Redact",
@@ -45,8 +46,9 @@ let package = Package(
         .executable(name: "copydesk", targets: ["copydesk"]),
         .library(name: "StageKit", targets: ["StageKit"]),
         .library(name: "StageTestKit", targets: ["StageTestKit"]),
-        // For Benchmarks/exec.
+        // For Benchmarks/exec and Benchmarks/dedupe.
         .library(name: "ExecStage", targets: ["ExecStage"]),
+        .library(name: "DedupeStage", targets: ["DedupeStage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -115,7 +117,7 @@ let package = Package(
         library("TestSupport", path: "Tests/TestSupport"),
         tests("StageKitTests", ["StageKit"]),
         tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
-        tests("PluginTests", ["copydesk", "StageTestKit", "StageKit"]),
+        tests("PluginTests", ["copydesk", "PipelineConfig", "StageTestKit", "StageKit"]),
         tests("copydeskTests", ["copydesk", "StageTestKit", "StageKit"]),
         tests("LoadStageTests", ["LoadStage", "StageKit", "CZlib", "CZstd"]),
         tests("CleanStageTests", ["CleanStage", "StageKit"]),

@@ -47,6 +47,7 @@ public struct EntitiesWorker: ArticleWorker {
                     Grammar.find(
                         bytes, sentence: first.lowerBound..<last.upperBound, tokens: tokens[range], reference: reference, into: &matches)
                 }
+                SharedCurrency.resolve(&matches)
             }
             if let gazetteer { gazetteer.find(bytes, tokens: tokens, sentences: sentences, into: &listed) }
             article.entities = merged(bytes)

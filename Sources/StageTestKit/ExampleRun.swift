@@ -36,12 +36,13 @@ struct ExampleRun {
 
     private func run(transform: some TransformStage) throws -> [String] {
         let articles = try ExampleArticle.articles(example.given)
-        guard articles.count == 1, let before = articles.first else { return ["a stage between first and last takes one article in an example"] }
-        var after = before
+        guard let before = articles.last, articles.count == 1 || transform is any OrderedStage else {
+            return ["a stage between first and last takes one article in an example, unless it compares articles"]
+        }
+        let after: Article
         let verdict: Verdict
         do {
-            var worker = try transform.makeWorker(context)
-            verdict = try worker.process(&after)
+            (after, verdict) = try OrderedTrial.pass(articles, through: transform, context)
         } catch {
             return problems(ofFailure: error)
         }

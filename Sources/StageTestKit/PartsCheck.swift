@@ -24,16 +24,17 @@ enum PartsCheck {
         var shown: (reads: Set<ArticlePart>, writes: Set<ArticlePart>) = ([], [])
         for example in examples {
             guard let run = try? ExampleRun.configured(stage, example), let transform = run.stage as? any TransformStage,
-                let article = try? ExampleArticle.articles(example.given).first
+                let articles = try? ExampleArticle.articles(example.given), let article = articles.last
             else { continue }
+            let before = articles.dropLast()
             declared.reads.formUnion(transform.reads)
             declared.writes.formUnion(transform.writes)
-            guard case .article(let after) = outcome(transform, article, run.context) else { continue }
+            guard case .article(let after) = outcome(transform, before + [article], run.context) else { continue }
             for part in transform.writes where ArticleParts.value(part, of: article) != ArticleParts.value(part, of: after) {
                 shown.writes.insert(part)
             }
             for part in transform.reads where !shown.reads.contains(part) {
-                if differs(outcome(transform, ArticleParts.without(part, article), run.context), after, in: transform.writes) {
+                if differs(outcome(transform, before + [ArticleParts.without(part, article)], run.context), after, in: transform.writes) {
                     shown.reads.insert(part)
                 }
             }
@@ -49,9 +50,9 @@ enum PartsCheck {
         case none
     }
 
-    private static func outcome(_ transform: some TransformStage, _ article: Article, _ context: StageContext) -> Outcome {
-        var article = article
-        guard var worker = try? transform.makeWorker(context), let verdict = try? worker.process(&article), verdict == .keep else { return .none }
+    /// - Parameter articles: the last is the one that comes out.
+    private static func outcome(_ transform: some TransformStage, _ articles: [Article], _ context: StageContext) -> Outcome {
+        guard let (article, verdict) = try? OrderedTrial.pass(articles, through: transform, context), verdict == .keep else { return .none }
         return .article(article)
     }
 

@@ -9,7 +9,7 @@ enum WorkerCheck {
         for example in examples {
             guard let run = try? ExampleRun.configured(stage, example), let transform = run.stage as? any TransformStage else { continue }
             // Every example's article through this example's settings.
-            let articles = examples.compactMap { try? ExampleArticle.articles($0.given).first }
+            let articles = examples.compactMap { try? ExampleArticle.articles($0.given).last }
             if let problem = disagreement(transform, articles, run.context) { problems.append("example '\(example.title)': \(problem)") }
         }
         return problems
@@ -31,6 +31,8 @@ enum WorkerCheck {
     private static func outcome(_ worker: inout some ArticleWorker, _ article: Article) -> String {
         var article = article
         do {
+            // What a stage that compares articles makes of one is its digest.
+            if var ordered = worker as? any OrderedWorker { return "digest: \(try ordered.digest(of: article))" }
             switch try worker.process(&article) {
             case .keep: return ArticleCheck.problems(of: article).first ?? ExampleRecord.record(of: article).json
             case .drop(let reason): return "dropped: \(reason)"

@@ -15,6 +15,7 @@ let stageTypes: [any Stage.Type] = [
     FilterStage.self,
     LanguageStage.self,
     RedactStage.self,
+    DedupeStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)

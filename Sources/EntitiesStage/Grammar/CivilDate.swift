@@ -1,5 +1,5 @@
 /// A date of the Gregorian calendar.
-struct CivilDate: Sendable, Hashable {
+struct CivilDate: Sendable, Hashable, Comparable {
     var year: Int
     var month: Int
     var day: Int
@@ -52,6 +52,10 @@ struct CivilDate: Sendable, Hashable {
 
     /// 1 (Monday) to 7.
     var weekday: Int { ((dayNumber + 3) % 7 + 7) % 7 + 1 }
+
+    static func < (one: CivilDate, other: CivilDate) -> Bool {
+        (one.year, one.month, one.day) < (other.year, other.month, other.day)
+    }
 
     func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 

@@ -20,7 +20,7 @@ enum DateRule {
         _ text: GrammarText, _ start: Int, _ wordEnd: Int, _ month: Int, _ isAlsoWord: Bool, _ reference: CivilDate?
     ) -> GrammarMatch? {
         guard text[start] &- 0x41 < 26 else { return nil }
-        let isShort = text[wordEnd] == 0x2E && wordEnd - start < 5
+        let isShort = text[wordEnd] == 0x2E && wordEnd - start < min(5, lettersOfMonths[month - 1])
         let end = isShort ? wordEnd + 1 : wordEnd
         let next = text.skipBlanks(end)
         if next > end, let (day, dayEnd) = dayNumber(text, next) {
@@ -28,18 +28,19 @@ enum DateRule {
                 guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
                 return GrammarMatch(range: start..<yearEnd, type: .date, value: date.iso)
             }
-            let value = reference.flatMap { nearest(month: month, day: day, to: $0) }
+            let value = reference.flatMap { nearest(month: month, day: day, to: $0, text, start) }
             return GrammarMatch(range: start..<dayEnd, type: .date, value: value?.iso)
         }
         if let (year, yearEnd) = yearBehind(text, end), let date = CivilDate(year: year, month: month, day: 1) {
             return GrammarMatch(range: start..<yearEnd, type: .date, value: date.isoMonth)
         }
+        if let match = inOtherYear(text, start, end, month, reference) { return match }
         // A month alone; "May" and "March" only where a date is expected.
         switch text.wordBefore(start) {
         case .preposition?, .last?, .next?, .this?, .of?, .early?, .late?, .mid?: break
         default: if isAlsoWord || isShort || wordEnd - start < 4 { return nil }
         }
-        let value = reference.flatMap { nearest(month: month, day: 15, to: $0) }
+        let value = reference.flatMap { nearest(month: month, day: nil, to: $0, text, start) }
         return GrammarMatch(range: start..<end, type: .date, value: value?.isoMonth)
     }
 
@@ -54,9 +55,35 @@ enum DateRule {
             guard let date = CivilDate(year: year, month: month, day: day) else { return nil }
             return GrammarMatch(range: start..<yearEnd, type: .date, value: date.iso)
         }
-        let value = reference.flatMap { nearest(month: month, day: day, to: $0) }
+        let value = reference.flatMap { nearest(month: month, day: day, to: $0, text, start) }
         return GrammarMatch(range: start..<wordEnd, type: .date, value: value?.iso)
     }
+
+    /// A date that names a day and a month.
+    static func withDay(_ text: GrammarText, _ start: Int, _ reference: CivilDate?) -> GrammarMatch? {
+        if text.isDigit(start) { return dayFirst(text, start, reference) }
+        guard case (.month(let month, _)?, let end) = text.word(start), let match = monthFirst(text, start, end, month, true, reference) else { return nil }
+        return match.value?.utf8.count == 7 || !(start..<match.range.upperBound).contains(where: text.isDigit) ? nil : match
+    }
+
+    /// "August last year", "May this year".
+    private static func inOtherYear(_ text: GrammarText, _ start: Int, _ end: Int, _ month: Int, _ reference: CivilDate?) -> GrammarMatch? {
+        let (lexeme, wordEnd) = text.word(text.skipBlanks(end))
+        let offset: Int
+        switch lexeme {
+        case .last?: offset = -1
+        case .this?: offset = 0
+        case .next?: offset = 1
+        default: return nil
+        }
+        let next = text.skipBlanks(wordEnd)
+        guard case (.period(.year)?, let yearEnd) = text.word(next), yearEnd - next == 4 else { return nil }
+        let date = reference.flatMap { CivilDate(year: $0.year + offset, month: month, day: 1) }
+        return GrammarMatch(range: start..<yearEnd, type: .date, value: date?.isoMonth)
+    }
+
+    /// Letters of each month's name: a stop behind all of them ends a sentence, not an abbreviation.
+    private static let lettersOfMonths = [7, 8, 5, 5, 3, 4, 4, 6, 9, 7, 8, 8]
 
     /// "24", "24th".
     private static func dayNumber(_ text: GrammarText, _ start: Int) -> (day: Int, end: Int)? {
@@ -81,10 +108,19 @@ enum DateRule {
     /// News look back more than ahead: a date without a year is at most this many days ahead of the article's.
     private static let mostDaysAhead = 92
 
-    /// The latest such date that is not too far ahead.
-    private static func nearest(month: Int, day: Int, to reference: CivilDate) -> CivilDate? {
-        (-1...1).compactMap { CivilDate(year: reference.year + $0, month: month, day: day) }
-            .last { $0.dayNumber - reference.dayNumber <= mostDaysAhead }
+    /// The latest such date that is not too far ahead; where the sentence speaks of what is ahead, the first from the
+    /// article's date on.
+    ///
+    /// - Parameter day: nil: the month as a whole.
+    private static func nearest(month: Int, day: Int?, to reference: CivilDate, _ text: GrammarText, _ start: Int) -> CivilDate? {
+        // A month is as near as its middle.
+        let dates = (-1...1).compactMap { CivilDate(year: reference.year + $0, month: month, day: day ?? 15) }
+        if RelativeDateRule.isFuture(text, before: start),
+            let next = dates.first(where: { $0 >= reference || (day == nil && $0.year == reference.year && month == reference.month) })
+        {
+            return next
+        }
+        return dates.last { $0.dayNumber - reference.dayNumber <= mostDaysAhead }
     }
 
     // MARK: In digits

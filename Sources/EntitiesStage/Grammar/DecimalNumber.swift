@@ -62,15 +62,33 @@ extension GrammarText {
 
     /// A number in digits or words with its magnitude: "1.5 million", "two hundred", "$3bn" (behind the sign).
     func amount(_ index: Int) -> (number: DecimalNumber, end: Int)? {
-        guard var (number, end) = digits(index) ?? spelled(index) else { return nil }
+        guard var (number, end) = decimalComma(index) ?? digits(index) ?? spelled(index) else { return nil }
         // "1.5 million", "3bn", "2 lakh crore".
         for _ in 0..<2 {
             let next = skipBlanksOrHyphen(end)
             guard case (.magnitude(let power, let isLetter)?, let behind) = word(next), !isLetter || next == end, isBoundary(behind) else { break }
             number = number.scaled(power)
-            end = behind
+            // "3,5 Mio. Euro".
+            end = self[behind] == 0x2E && self[behind - 1] | 0x20 != 0x6E && behind - next == 3 ? behind + 1 : behind
         }
         return (number, end)
+    }
+
+    /// "3,5" where a magnitude or a currency follows: a comma before one or two digits is a decimal one there.
+    private func decimalComma(_ index: Int) -> (number: DecimalNumber, end: Int)? {
+        var at = index
+        while isDigit(at), at < index + 3 { at += 1 }
+        guard at > index, self[at] == 0x2C, isDigit(at + 1), let (whole, _) = digits(index) else { return nil }
+        let places = isDigit(at + 2) ? 2 : 1
+        let end = at + 1 + places
+        guard isBoundary(end), self[end] != 0x2C else { return nil }
+        switch word(skipBlanks(end)).lexeme {
+        case .magnitude(_, isLetter: false)?, .currency?, .sharedCurrency?, .currencyCode?: break
+        default: return nil
+        }
+        var fraction = 0
+        for place in at + 1..<end { fraction = fraction * 10 + Int(self[place] - 0x30) }
+        return (DecimalNumber(mantissa: whole.mantissa * (places == 1 ? 10 : 100) + fraction, exponent: -places), end)
     }
 
     /// "seven", "twenty-five", "a hundred"; "a" counts only before a magnitude.

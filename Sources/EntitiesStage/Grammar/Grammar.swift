@@ -29,7 +29,7 @@ enum Grammar {
             // Addresses have a dot, an at sign or a colon in them.
             if let match = address(text, token) { return match }
             guard let lexeme = text.word(start).lexeme else {
-                // "US$5", "R$20".
+                // "US$5", "R$20", "GH₵12".
                 return prefixedMoney(text, start)
             }
             return word(text, start, lexeme, reference)
@@ -43,7 +43,8 @@ enum Grammar {
     }
 
     private static func prefixedMoney(_ text: GrammarText, _ start: Int) -> GrammarMatch? {
-        guard text[start + 1] == 0x24 || text[start + 2] == 0x24 else { return nil }
+        // A dollar sign, or one of U+20A0–20BF: "GH₵".
+        guard text[start + 1] == 0x24 || text[start + 2] == 0x24 || (text[start + 2] == 0xE2 && text[start + 3] == 0x82) else { return nil }
         return MoneyRule.match(text, at: start)
     }
 
@@ -70,12 +71,22 @@ enum Grammar {
         return nil
     }
 
+    /// "minus three degrees".
+    private static func belowZero(_ text: GrammarText, _ start: Int) -> GrammarMatch? {
+        let next = text.skipBlanks(text.word(start).end)
+        guard var match = PercentRule.match(text, at: next) ?? QuantityRule.match(text, at: next) else { return nil }
+        match.range = start..<match.range.upperBound
+        match.value = match.value.map { "-" + $0 }
+        return match
+    }
+
     private static func word(_ text: GrammarText, _ start: Int, _ lexeme: Lexeme, _ reference: CivilDate?) -> GrammarMatch? {
         switch lexeme {
         case .number, .article:
-            RelativeDateRule.match(text, start, text.word(start).end, lexeme, reference) ?? PercentRule.match(text, at: start)
-                ?? MoneyRule.match(text, at: start) ?? QuantityRule.match(text, at: start)
+            RelativeDateRule.match(text, start, text.word(start).end, lexeme, reference) ?? TimeRule.match(text, at: start)
+                ?? PercentRule.match(text, at: start) ?? MoneyRule.match(text, at: start) ?? QuantityRule.match(text, at: start)
         case .month, .weekday, .day, .last, .next, .this: DateRule.match(text, at: start, reference: reference)
+        case .minus: belowZero(text, start)
         case .noon, .midnight: TimeRule.match(text, at: start)
         case .currencyCode: MoneyRule.match(text, at: start)
         default: nil

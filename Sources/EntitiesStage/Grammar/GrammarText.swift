@@ -66,6 +66,13 @@ struct GrammarText {
         self[index] == 0xE2 && self[index + 1] == 0x80
     }
 
+    func isVowel(_ index: Int) -> Bool {
+        switch self[index] | 0x20 {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+        default: false
+        }
+    }
+
     /// The word that ends before `index`, blanks between; nil at the sentence's start.
     func wordBefore(_ index: Int) -> Lexeme? {
         var last = index
@@ -91,6 +98,9 @@ struct GrammarMatch {
     var range: Range<Int>
     var type: RuleType
     var value: String?
+    /// A shared currency's name in it, and the code where its country stands there too; without a code `value` is the
+    /// amount alone until ``SharedCurrency/resolve(_:)``.
+    var currency: (shared: SharedCurrency, code: String?)?
 }
 
 /// The types that rules find.

@@ -13,18 +13,32 @@ enum Lexeme: Sendable {
     case period(Period)
     /// "in", "since" and other words after which a bare year or month is one.
     case preposition
-    case will
+    /// What points ahead ("will", "due"), and what reports ("said"), which ends that.
+    case will, said
+    /// "is", "are": with "to" behind they point ahead.
+    case toBe
     case noon, midnight
-    case zone
+    /// A time zone; its offset as ISO 8601 has it where the letters mean one zone only.
+    case zone(StaticString?)
     case percent, percentagePoint, per
     /// An ISO 4217 code as a word in capitals ("USD"), and a currency's name ("euros").
     case currencyCode(StaticString)
     case currency(StaticString)
+    /// A currency's name that several countries share ("francs"), and the code it has where nothing else is said.
+    case sharedCurrency(SharedCurrency)
     case cents
     case unit(StaticString)
     case square, cubic, degrees
+    case minus
     case of, early, late, mid
     case season
+
+    var isCurrency: Bool {
+        switch self {
+        case .currency, .sharedCurrency: true
+        default: false
+        }
+    }
 
     enum Period: Sendable {
         case day, week, month, year, decade

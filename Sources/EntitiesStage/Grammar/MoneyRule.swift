@@ -1,11 +1,12 @@
 /// Money: "$1.5 million", "€20bn", "US$5", "Rs 500 crore", "20 euros", "50 cents". The value is amount and ISO 4217
-/// code: "1500000 USD". A bare dollar is taken for the US one, as most news mean it.
+/// code: "1500000 USD"; see ``SharedCurrency`` for names of several currencies.
 enum MoneyRule {
     /// Signs and the letters that may stand before a dollar sign.
     private static let signs: [(sign: StaticString, code: StaticString)] = [
         ("us$", "USD"), ("c$", "CAD"), ("ca$", "CAD"), ("a$", "AUD"), ("au$", "AUD"), ("nz$", "NZD"), ("hk$", "HKD"), ("s$", "SGD"),
         ("nt$", "TWD"), ("r$", "BRL"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₹", "INR"), ("₩", "KRW"), ("₦", "NGN"),
         ("₽", "RUB"), ("₺", "TRY"), ("₪", "ILS"), ("₱", "PHP"), ("₫", "VND"), ("₴", "UAH"), ("฿", "THB"),
+        ("₵", "GHS"), ("gh₵", "GHS"), ("₸", "KZT"), ("৳", "BDT"), ("₾", "GEL"), ("₡", "CRC"), ("j$", "JMD"), ("mx$", "MXN"), ("n$", "NAD"),
     ]
 
     static func match(_ text: GrammarText, at start: Int) -> GrammarMatch? {
@@ -19,16 +20,23 @@ enum MoneyRule {
             code = found.code
             at += found.sign.utf8CodeUnitCount
         } else if case (.currencyCode(let name)?, let end) = text.word(start), text[start] &- 0x41 < 26 {
+            guard isWrittenAsCode(text, start, end) else { return nil }
             code = name
             at = text[end] == 0x2E ? end + 1 : end
         }
         guard let code, let (number, end) = text.amount(text.skipBlanks(at)), text.isDigit(text.skipBlanks(at)) else { return nil }
         guard text.isBoundary(end) else { return nil }
         // "$5 US", "$3 million dollars".
-        if case (.currency?, let behind) = text.word(text.skipBlanks(end)) {
+        let (lexeme, behind) = text.word(text.skipBlanks(end))
+        if lexeme?.isCurrency == true {
             return GrammarMatch(range: start..<behind, type: .money, value: "\(number) \(code)")
         }
         return GrammarMatch(range: start..<end, type: .money, value: "\(number) \(code)")
+    }
+
+    /// All capitals ("KES"), or a capital and at most three small letters that are no word ("Rs", "KSh", "Dhs").
+    private static func isWrittenAsCode(_ text: GrammarText, _ start: Int, _ end: Int) -> Bool {
+        text[start] &- 0x41 < 26 && (text[start + 1] &- 0x41 < 26 || !text.isVowel(start + 1))
     }
 
     private static func beforeName(_ text: GrammarText, _ start: Int) -> GrammarMatch? {
@@ -41,8 +49,10 @@ enum MoneyRule {
             // "won 3 won" aside, a verb or weight may look the same: "the team of 11 won".
             if code.description == "KRW", number.exponent < 3, number.mantissa < 100 { return nil }
             return GrammarMatch(range: start..<behind, type: .money, value: "\(number) \(code)")
+        case .sharedCurrency(let shared)?:
+            return GrammarMatch(range: start..<behind, type: .money, value: "\(number)", currency: (shared, nil))
         case .currencyCode(let code)?:
-            guard text[next] &- 0x41 < 26, text[next + 1] &- 0x41 < 26 else { return nil }
+            guard isWrittenAsCode(text, next, behind) else { return nil }
             return GrammarMatch(range: start..<behind, type: .money, value: "\(number) \(code)")
         case .cents?:
             return GrammarMatch(range: start..<behind, type: .money, value: "\(number.scaled(-2)) USD")
@@ -51,18 +61,23 @@ enum MoneyRule {
         }
     }
 
-    /// "5 million US dollars", "3 Swiss francs": one capitalised word, then the currency.
+    /// "5 million US dollars", "3 Swiss francs", "20 Kenya shillings": a country, then the currency.
     private static func nationalCurrency(_ text: GrammarText, _ start: Int, _ number: DecimalNumber, _ next: Int) -> GrammarMatch? {
-        let national: [(StaticString, String)] = [
-            ("us dollar", "USD"), ("u.s. dollar", "USD"), ("american dollar", "USD"), ("canadian dollar", "CAD"),
-            ("australian dollar", "AUD"), ("hong kong dollar", "HKD"), ("singapore dollar", "SGD"), ("new zealand dollar", "NZD"),
-            ("swiss franc", "CHF"), ("cfa franc", "XOF"), ("pakistani rupee", "PKR"), ("egyptian pound", "EGP"),
-            ("british pound", "GBP"), ("mexican peso", "MXN"), ("philippine peso", "PHP"), ("kenyan shilling", "KES"),
-            ("danish kroner", "DKK"),
-        ]
-        guard let (words, code) = national.first(where: { text.has($0.0, at: next) }) else { return nil }
-        var end = next + words.utf8CodeUnitCount
-        if text[end] | 0x20 == 0x73 { end += 1 }
-        return text.isBoundary(end) ? GrammarMatch(range: start..<end, type: .money, value: "\(number) \(code)") : nil
+        guard text[next] &- 0x41 < 26 else { return nil }
+        for (words, shared, code) in SharedCurrency.national where text.has(words, at: next) {
+            guard case (.sharedCurrency(shared)?, let end) = text.word(next + words.utf8CodeUnitCount) else { continue }
+            return GrammarMatch(range: start..<end, type: .money, value: "\(number) \(code)", currency: (shared, code))
+        }
+        // Any other country's: "30 Turkish lira", "5 billion South Korean won".
+        var at = next
+        for _ in 0..<2 where text[at] &- 0x41 < 26 {
+            while text.isASCIILetter(at) { at += 1 }
+            guard text[at] == 0x20 else { return nil }
+            at += 1
+            if case (.currency(let code)?, let end) = text.word(at), text.isASCIILetter(at) {
+                return GrammarMatch(range: start..<end, type: .money, value: "\(number) \(code)")
+            }
+        }
+        return nil
     }
 }

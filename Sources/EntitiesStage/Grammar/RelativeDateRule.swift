@@ -20,30 +20,54 @@ enum RelativeDateRule {
         return ago(text, start, end, number.mantissa, reference)
     }
 
-    /// "Monday": the latest one up to the article's date, as reports of what happened mean it; the next one where "will"
-    /// stands before it in the sentence or "next" does.
+    /// "Monday": the latest one up to the article's date, as reports of what happened mean it; the next one where the sentence
+    /// speaks of what is ahead. With a whole date behind ("Tuesday, 24 November") it is part of that.
     static func weekday(_ text: GrammarText, _ start: Int, _ end: Int, _ weekday: Int, _ reference: CivilDate?) -> GrammarMatch? {
         guard text[start] &- 0x41 < 26 else { return nil }
         if end - start == 3, text[end] != 0x2E, text[end] != 0x2C { return nil }  // "Sun", "Sat", "Wed" are words
+        if let date = wholeDate(text, behind: end, reference) {
+            return GrammarMatch(range: start..<date.range.upperBound, type: .date, value: date.value)
+        }
         guard let reference else { return GrammarMatch(range: start..<end, type: .date, value: nil) }
         var back = (reference.weekday - weekday + 7) % 7
         if isFuture(text, before: start) { back -= back == 0 ? 0 : 7 }
         return GrammarMatch(range: start..<end, type: .date, value: reference.adding(days: -back).iso)
     }
 
-    private static func isFuture(_ text: GrammarText, before start: Int) -> Bool {
+    /// The date with a day and a month that follows a weekday, perhaps behind a comma or "the".
+    private static func wholeDate(_ text: GrammarText, behind end: Int, _ reference: CivilDate?) -> GrammarMatch? {
+        var next = text.skipBlanks(text[end] == 0x2C || text[end] == 0x2E ? end + 1 : end)
+        if text.has("the ", at: next) { next += 4 }
+        return next > end ? DateRule.withDay(text, next, reference) : nil
+    }
+
+    /// Bytes before a date that may say whether it is ahead: more than nearly all sentences have, so that a line of dates without end
+    /// stays linear.
+    private static let mostLookedBack = 600
+
+    /// Whether the sentence has come to speak of what is ahead: behind "will", "due" or "are to", until "said" and the like.
+    static func isFuture(_ text: GrammarText, before start: Int) -> Bool {
         if case .next? = text.wordBefore(start) { return true }
-        var at = text.start
+        var isFuture = false
+        var isBehindBe = false
+        var at = max(text.start, start - mostLookedBack)
+        while at > text.start, text.isASCIILetter(at) { at += 1 }
         while at < start {
-            if text.isASCIILetter(at) {
-                let (lexeme, end) = text.word(at)
-                if case .will? = lexeme { return true }
-                at = max(end, at + 1)
-            } else {
+            guard text.isASCIILetter(at) else {
                 at += 1
+                continue
             }
+            let (lexeme, end) = text.word(at)
+            switch lexeme {
+            case .will?: isFuture = true
+            case .said?: isFuture = false
+            case .preposition? where isBehindBe && text.has("to", at: at): isFuture = true
+            default: break
+            }
+            if case .toBe? = lexeme { isBehindBe = true } else { isBehindBe = false }
+            at = max(end, at + 1)
         }
-        return false
+        return isFuture
     }
 
     /// "last week", "next year", "this month", "last Tuesday", "last November".

@@ -29,8 +29,10 @@ enum Acronyms {
     static func spell(_ short: String, _ words: [String]) -> Bool {
         let capitals = short.utf8.filter { $0 &- 0x41 < 26 }
         guard capitals.count > 1 else { return false }
-        // A hyphen starts a word too: "Asia-Pacific".
-        let parts = words.flatMap { $0.split(separator: "-").map(String.init) }
+        // A hyphen starts a word too in "Asia-Pacific", not in "Co-operation".
+        let parts = words.flatMap { word in
+            word.split(separator: "-").enumerated().filter { $0.offset == 0 || $0.element.first?.isUppercase == true }.map { String($0.element) }
+        }
         let all = parts.compactMap { $0.utf8.first.map { $0 &- 0x61 < 26 ? $0 & ~0x20 : $0 } }
         let large = parts.filter { !small.contains($0.lowercased()) }.compactMap { $0.utf8.first.map { $0 &- 0x61 < 26 ? $0 & ~0x20 : $0 } }
         return all == capitals || large == capitals

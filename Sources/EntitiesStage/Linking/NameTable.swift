@@ -27,6 +27,7 @@ struct NameTable {
         if let first = form.core.first, let last = form.core.last {
             byFirst[first, default: []].append(number)
             byLast[last, default: []].append(number)
+            if type == .person, let short = PersonNames.withoutArticle(last) { byLast[short, default: []].append(number) }
         }
         return number
     }
@@ -41,7 +42,11 @@ struct NameTable {
             default: number
             }
         canonical[number] = found
-        return forms[found]
+        guard found != number else { return forms[number] }
+        // The fuller form may be a short one itself: "Toledo" of "Toledo Matus" of "Eusebio Toledo Matus".
+        let fullest = self.canonical(found)
+        canonical[number] = numbers[fullest.text] ?? found
+        return fullest
     }
 
     func startingWith(_ word: String) -> [Int] { byFirst[word] ?? [] }

@@ -15,9 +15,12 @@ enum PersonNames {
         let own = table.forms[number].core
         guard let first = own.first, let last = own.last else { return number }
         let isLonger = { (other: Int) in table.forms[other].core.count > own.count }
-        let sameEnd = table.endingWith(last).filter(isLonger)
+        // "Al-Majali" of "Lina al-Majali".
+        let bare = own.count == 1 ? withoutArticle(last) : nil
+        let sameEnd = (table.endingWith(last) + (bare.map(table.endingWith) ?? [])).filter(isLonger)
         let candidates = [
             sameEnd.filter { table.forms[$0].core.suffix(own.count) == own },
+            own.count == 1 ? sameEnd : [],
             own.count > 1 ? sameEnd.filter { table.forms[$0].core.first == first } : [],
             own.count == 1 ? table.startingWith(first).filter(isLonger) : [],
         ]
@@ -27,6 +30,14 @@ enum PersonNames {
         let isOne = found.allSatisfy { agrees(table.forms[$0].core, with: table.forms[longest].core) }
         return isOne ? longest : number
     }
+
+    /// "Majali" of "al-Majali"; nil for names without the Arabic article.
+    static func withoutArticle(_ word: String) -> String? {
+        guard let hyphen = word.firstIndex(of: "-"), articles.contains(word[..<hyphen].lowercased()) else { return nil }
+        return String(word[word.index(after: hyphen)...])
+    }
+
+    private static let articles: Set<String> = ["al", "el", "as", "ash", "an", "ar", "ad", "az", "at"]
 
     private static func agrees(_ one: ArraySlice<String>, with other: ArraySlice<String>) -> Bool {
         one == other || (one.last == other.last && one.first == other.first) || other.suffix(one.count) == one

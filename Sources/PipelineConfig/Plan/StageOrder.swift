@@ -8,7 +8,15 @@ struct StageOrder {
         guard !stages.isEmpty else {
             return [Diagnostic(.error, "there are no stages", at: list, advice: "list them: load first, export last")]
         }
-        return sources(stages) + sinks(stages) + unmetReads(of: stages)
+        return sources(stages) + sinks(stages) + orderedStages(stages) + unmetReads(of: stages)
+    }
+
+    private func orderedStages(_ stages: [PlanBuilder.Entry]) -> [Diagnostic] {
+        let found = stages.filter { $0.stage is any OrderedStage }
+        return found.dropFirst().map { entry in
+            Diagnostic(.error, "there is a stage that compares articles already, '\(found[0].name)' on line \(found[0].location.line)",
+                at: entry.location, advice: "a pipeline can have one; let another pipeline read what this one writes")
+        }
     }
 
     private func sources(_ stages: [PlanBuilder.Entry]) -> [Diagnostic] {

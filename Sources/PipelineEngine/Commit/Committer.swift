@@ -122,6 +122,7 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
                 }
             }
             ledger.remember(batch.seen)
+            try ledger.remember(batch.remembered, repeats: batch.repeats)
             for index in tallies.indices {
                 tallies[index].merge(batch.tallies[index])
                 if let excess = limits.excess(at: stages[index].name, tallies[index]) {
@@ -130,7 +131,7 @@ final class Committer<Sink: SinkStage>: @unchecked Sendable {
                 }
             }
             position = batch.end
-            try writer.write(batch.encoded)
+            for encoded in batch.encoded { try writer.write(encoded) }
             if ledger.isCommitDue { try commitPoint(isFinal: false) }
             progress.update(counts, tallies: tallies, inputPosition: position.bytes)
         } catch {

@@ -8,13 +8,16 @@ final class Ledger {
     private let quarantine: Quarantine
     /// Nil where every article is taken.
     private let seen: SeenStore?
+    /// Nil where no stage compares articles with others.
+    private let memory: MemoryStore?
     private let interval: UInt64
     private var lastCommit = Clock.monotonic
 
     /// - Parameters:
     ///   - journal: nil where the input cannot be read twice, so that there is nothing to go on with.
     ///   - interval: seconds between two commits.
-    init(journal: Journal?, quarantine: Quarantine, seen: SeenStore? = nil, interval: Double) {
+    init(journal: Journal?, quarantine: Quarantine, seen: SeenStore? = nil, memory: MemoryStore? = nil, interval: Double) {
+        self.memory = memory
         self.journal = journal
         self.quarantine = quarantine
         self.seen = seen
@@ -36,6 +39,10 @@ final class Ledger {
         seen?.add(entries)
     }
 
+    func remember(_ entries: [[UInt8]], repeats: [[UInt8]]) throws(StageFailure) {
+        try memory?.add(entries, repeats: repeats)
+    }
+
     /// Whether it is time for a commit.
     var isCommitDue: Bool { journal != nil && Clock.monotonic - lastCommit >= interval }
 
@@ -45,6 +52,7 @@ final class Ledger {
         var point = point
         point.sink = try sink()
         try seen?.checkpoint()
+        if let memory { point.memory = try memory.checkpoint() }
         (point.quarantineLength, point.passed) = try quarantine.checkpoint()
         do throws(SystemCallError) {
             try journal.commit(point)
@@ -59,6 +67,7 @@ final class Ledger {
     func closeQuarantine(succeeded: Bool) throws(StageFailure) -> Int {
         let waiting = try quarantine.finish(succeeded: succeeded)
         if succeeded { try seen?.promote() } else { try seen?.abandon() }
+        if succeeded { try memory?.promote() } else { try memory?.abandon() }
         return waiting
     }
 

@@ -38,6 +38,7 @@ extension Console {
                 lines.append("\(stage.name) dropped \(Console.articles(count)): \(reason.printable)")
             }
         }
+        if let path = report.repeatsFile { lines.append("what each repeats: \(path.printable)") }
         lines += report.stages.compactMap(\.countsText)
         lines.append("")
         for output in report.outputs {

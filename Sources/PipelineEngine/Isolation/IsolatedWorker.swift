@@ -20,13 +20,20 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
     private let stop: StopFlag
     /// Nil where every article is taken.
     private let gate: Gate?
+    /// Nil where no stage compares articles with others.
+    private let turns: TurnBooking<Sink>?
+    /// What became of the batch's records, in order, where they are booked in their turn only.
+    private var arrivals: [Arrival] = []
+    /// Whether a stage said that nothing can be worked on any more: the batch ends there.
+    private var cannotGoOn = false
     /// What the gate said of the batch's records.
     private var verdicts: [Gate.Verdict] = []
     private let state = Mutex(State())
     private var fruitlessStarts = 0
 
-    init(_ launch: WorkerLaunch, book: BatchBook<Sink>, stop: StopFlag, gate: Gate? = nil) {
+    init(_ launch: WorkerLaunch, book: BatchBook<Sink>, stop: StopFlag, gate: Gate? = nil, turns: TurnBooking<Sink>? = nil) {
         self.gate = gate
+        self.turns = turns
         self.launch = launch
         self.book = book
         self.stop = stop
@@ -37,13 +44,42 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
     func process(_ batch: RecordBatch) -> FinishedBatch<Sink.Batch>? {
         book.begin(batch)
         verdicts = batch.records.map { gate?.verdict($0) ?? Gate.Verdict() }
-        var done = 0
-        while done < batch.records.count {
-            guard let process = readyProcess() else { return nil }
-            done += work(on: batch.records[done...], with: process)
-        }
+        arrivals = []
+        cannotGoOn = false
+        guard work(on: batch.records[...]) else { return nil }
+        if let turns, !settle(batch, turns) { return nil }
         // What a cancelled process was in the middle of is no article's fault.
         return isCancelled ? nil : book.finish()
+    }
+
+    /// The processes have taken every article to its end, as if the ordered stage had let it pass. In the batch's turn, one that it
+    /// marks goes through once more, with its mark.
+    private func settle(_ batch: RecordBatch, _ turns: TurnBooking<Sink>) -> Bool {
+        let items = zip(batch.records, arrivals).map { record, arrival in
+            guard case .passage(let passage) = arrival, passage.newcomer != nil else { return TurnBooking<Sink>.Item(record: record, arrival: arrival) }
+            return TurnBooking<Sink>.Item(record: record, arrival: arrival, guess: .original, encoded: book.encode(passage))
+        }
+        return turns.settle(batch.number, items) { index, judgement in
+            arrivals = []
+            return work(on: batch.records[index...index], judgement) ? arrivals.first : nil
+        }
+    }
+
+    /// Has processes work on records until all have come to their end.
+    /// - Returns: false when there is no process to be had.
+    private func work(on records: ArraySlice<SourceRecord>, _ judgement: Judgement? = nil) -> Bool {
+        var records = records
+        while !records.isEmpty {
+            guard let process = readyProcess() else { return false }
+            records = records.dropFirst(work(on: records, judgement, with: process))
+        }
+        return true
+    }
+
+    /// Books what became of the next record, or keeps it until the batch's turn.
+    private func take(_ record: SourceRecord, _ arrival: Arrival) {
+        cannotGoOn = arrival.endsTheRun
+        if turns == nil { book.add(record, arrival) } else { arrivals.append(arrival) }
     }
 
     func end() {
@@ -66,15 +102,15 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
         }
     }
 
-    /// Has the process work on records until all are booked or it is lost; one that was lost to an article is booked too.
-    /// - Returns: how many were booked.
-    private func work(on records: ArraySlice<SourceRecord>, with process: WorkerProcess) -> Int {
+    /// Has the process work on records until all are taken or it is lost; one that it was lost to is taken too.
+    /// - Returns: how many were taken.
+    private func work(on records: ArraySlice<SourceRecord>, _ judgement: Judgement?, with process: WorkerProcess) -> Int {
         let wanted = records.indices.filter { isForProcess(records[$0], verdicts[$0]) }.map { records[$0] }
         process.send { send in
             var json = JSONWriter()
             for record in wanted {
                 json.removeAll()
-                WorkerRequest.write(record, to: &json)
+                WorkerRequest.write(record, judgement, to: &json)
                 guard send(json.bytes) else { return }
             }
         }
@@ -84,7 +120,7 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
                 continue
             }
             guard let loss = book(record, verdicts[index], from: process) else {
-                guard book.cannotGoOn else { continue }
+                guard cannotGoOn else { continue }
                 // The rest of the batch is not wanted any more; nor is this process, which still answers it.
                 _ = takeProcess()
                 process.kill()
@@ -102,11 +138,11 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
 
     private func bookUnsent(_ record: SourceRecord, _ verdict: Gate.Verdict) {
         if record.format == QuarantinedRecord.resolvedFormat {
-            book.addResolved(record)
+            take(record, .resolved)
         } else if let failure = record.failure {
-            book.add(record, Passage(outcome: .failed(failure), nanoseconds: [0]))
+            take(record, .passage(Passage(outcome: .failed(failure), nanoseconds: [0])))
         } else {
-            book.add(record, Passage(outcome: .takenBefore, nanoseconds: [0]))
+            take(record, .passage(Passage(outcome: .takenBefore, nanoseconds: [0])))
         }
     }
 
@@ -128,8 +164,8 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
                             article.replaces = replaces
                             passage.outcome = .kept(article)
                         }
-                        book.add(record, passage)
-                    case .unreadable(let failure): book.addLost(record, stage: 0, failure, version: verdict.version)
+                        take(record, .passage(passage))
+                    case .unreadable(let failure): take(record, .lost(stage: 0, failure, version: verdict.version))
                     }
                 } catch {
                     process.kill()
@@ -158,7 +194,7 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
         _ = takeProcess()
         guard !isCancelled else { return 0 }
         if case .nonsense = loss {
-            book.addLost(record, stage: process.mark.place?.stage ?? 0, loss.failure(launch.limits), version: verdict.version)
+            take(record, .lost(stage: process.mark.place?.stage ?? 0, loss.failure(launch.limits), version: verdict.version))
             return 1
         }
         guard let place = process.mark.place, place.article == process.answered + 1 else {
@@ -167,7 +203,7 @@ final class IsolatedWorker<Sink: SinkStage>: BatchWorker {
             return 0
         }
         fruitlessStarts = 0
-        book.addLost(record, stage: place.stage, loss.failure(launch.limits), version: verdict.version)
+        take(record, .lost(stage: place.stage, loss.failure(launch.limits), version: verdict.version))
         return 1
     }
 

@@ -50,6 +50,11 @@ public struct PipelineWorker {
             throw StageFailure(
                 "\(plan.file) is not the pipeline that the run has: it has changed since", advice: "start the run again; it begins anew with --restart")
         }
+        if let stage = plan.orderedStage?.stage, !hello.judges {
+            throw StageFailure(
+                "'\(type(of: stage).name)' compares articles with those before them, which a worker does not see",
+                advice: "take the stage out of this pipeline, or decide for yourself and say so with \"judges\": true")
+        }
         if let memory = plan.limits.memory { try MemoryLimit.set(memory.bytes, noting: mark) }
         var context = StageContext(
             pipeline: plan.name, inputDirectory: plan.directory, outputDirectory: plan.directory, run: hello.run ?? "worker",

@@ -48,6 +48,14 @@ extension WorkerAnswer {
         case .takenBefore: writeDropped("taken before")
         case .failed(let failure): writeFailed(failure.reason, failure.advice)
         }
+        if let newcomer = passage.newcomer {
+            json.name("newcomer")
+            json.beginObject()
+            json.member("id", newcomer.id.description)
+            json.member("key", newcomer.key.description)
+            json.member("digest", Base64.encode(newcomer.digest))
+            json.endObject()
+        }
         json.name("nanoseconds")
         json.beginArray()
         for nanoseconds in passage.nanoseconds { json.integer(Int(clamping: nanoseconds)) }
@@ -96,7 +104,10 @@ extension WorkerAnswer {
             let nanoseconds = try WorkerAnswer.nanoseconds(value)
             let isWhole = if case .kept = outcome { nanoseconds.count == stages } else { (1...stages).contains(nanoseconds.count) }
             guard isWhole else { throw StageFailure("'nanoseconds' must have a number for each stage that worked on the article") }
-            self = .passage(Passage(outcome: outcome, nanoseconds: nanoseconds, counts: try WorkerAnswer.counts(value, stages: stages)))
+            self = .passage(
+                Passage(
+                    outcome: outcome, nanoseconds: nanoseconds, newcomer: try WorkerAnswer.newcomer(value["newcomer"]),
+                    counts: try WorkerAnswer.counts(value, stages: stages)))
         }
     }
 
@@ -109,6 +120,14 @@ extension WorkerAnswer {
             if !members.isEmpty { counts[stage] = members.compactMapValues(\.integerValue) }
         }
         return counts
+    }
+
+    private static func newcomer(_ value: JSONValue?) throws(StageFailure) -> Newcomer? {
+        guard let value else { return nil }
+        guard let id = value["id"]?.stringValue, let key = value["key"]?.stringValue.flatMap(ContentHash.init(digits:)),
+            let digest = value["digest"]?.stringValue.flatMap({ Base64.decode($0) })
+        else { throw StageFailure("'newcomer' must have 'id', a text, 'key', 32 hexadecimal digits, and 'digest', bytes in base 64") }
+        return Newcomer(id: ArticleID(id), key: key, digest: digest)
     }
 
     private static func outcome(_ value: JSONValue) throws(StageFailure) -> Passage.Outcome {

@@ -24,6 +24,8 @@ extension WorkerLaunch {
             arguments: ["copydesk", "worker", plan.file, "--mark", "3"],
             // A worker's crash is told in one line; a backtrace would cost seconds each.
             environment: environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, own in own },
-            hello: WorkerHello(pipeline: plan.fingerprint.description, run: context.run, state: context.stateDirectory), limits: plan.limits, report: context.report)
+            hello: WorkerHello(
+                pipeline: plan.fingerprint.description, run: context.run, state: context.stateDirectory, judges: plan.orderedStage != nil),
+            limits: plan.limits, report: context.report)
     }
 }

@@ -27,7 +27,8 @@ struct WorkerLoop<Source: SourceStage> {
             MemoryLimit.forgetFailure()
             chain.mark.begin(article: number)
             do throws(StageFailure) {
-                var passage = chain.pass(try WorkerRequest.record(line), number: number)
+                let request = try WorkerRequest.read(line)
+                var passage = chain.pass(request.record, number: number, judgement: request.judgement)
                 if !sendsTokens, case .kept(var article) = passage.outcome {
                     article.removeTokens()
                     passage.outcome = .kept(article)

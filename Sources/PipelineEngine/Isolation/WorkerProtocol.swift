@@ -30,18 +30,24 @@ struct WorkerHello: Hashable {
     var run: String?
     /// The run's state folder, for what stages remember; nil where they are not to.
     var state: String?
+    /// Whether whoever asks decides what repeats what: a worker, which sees some of the articles only, cannot.
+    var judges = false
 
     var line: [UInt8] {
         WorkerProtocol.firstLine(pipeline: pipeline) { json in
             json.member("run", run)
             json.member("state", state)
+            guard judges else { return }
+            json.name("judges")
+            json.bool(true)
         }
     }
 
-    init(pipeline: String?, run: String?, state: String? = nil) {
+    init(pipeline: String?, run: String?, state: String? = nil, judges: Bool = false) {
         self.pipeline = pipeline
         self.run = run
         self.state = state
+        self.judges = judges
     }
 
     /// - Throws: what the worker answers to a first line that is none.
@@ -51,6 +57,7 @@ struct WorkerHello: Hashable {
         pipeline = value["pipeline"]?.stringValue
         run = value["run"]?.stringValue
         state = value["state"]?.stringValue
+        judges = value["judges"] == true
     }
 }
 
@@ -110,7 +117,7 @@ enum WorkerLine {
 package enum WorkerProtocolReading {
     /// Whether the line means anything to anybody.
     package static func accepts(_ line: [UInt8]) -> Bool {
-        (try? WorkerHello(line: line)) != nil || (try? WorkerReady(line: line)) != nil || (try? WorkerRequest.record(line)) != nil
+        (try? WorkerHello(line: line)) != nil || (try? WorkerReady(line: line)) != nil || (try? WorkerRequest.read(line)) != nil
             || (try? WorkerAnswer(line: line, stages: 3)) != nil
     }
 }

@@ -21,6 +21,8 @@ struct CommitPoint: Sendable {
     /// Where reading goes on.
     var position = InputPosition()
     var sink: JSONValue = .null
+    /// How far the memory of an ordered stage is; null where there is none.
+    var memory: JSONValue = .null
     /// Length of the quarantine's part file in bytes.
     var quarantineLength = 0
     /// Articles that waited in quarantine before the run and have passed in it, since the commit before.
@@ -50,7 +52,7 @@ extension CommitPoint {
         [
             "written": .integer(counts.written), "dropped": .integer(counts.dropped), "failed": .integer(counts.failed),
             "split": .integer(position.split), "record": .integer(position.record), "bytes": .integer(position.bytes),
-            "sink": sink, "quarantine": .integer(quarantineLength), "passed": .array(passed.map(\.json)),
+            "sink": sink, "memory": memory, "quarantine": .integer(quarantineLength), "passed": .array(passed.map(\.json)),
             "stages": .array(tallies.map(\.json)), "final": .bool(isFinal),
         ]
     }
@@ -65,6 +67,7 @@ extension CommitPoint {
         counts = ArticleCounts(written: written, dropped: dropped, failed: failed)
         position = InputPosition(split: split, record: record, bytes: bytes)
         self.sink = sink
+        memory = json["memory"] ?? .null
         quarantineLength = quarantine
         self.passed = passed.compactMap(ArticleSource.init(json:))
         tallies = stages.compactMap(StageTally.init(json:))

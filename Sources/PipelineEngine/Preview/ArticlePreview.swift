@@ -47,6 +47,8 @@ public struct ArticlePreview: Sendable {
         let steps = try steps(of: plan, context)
         return articles.map { article in
             var preview = ArticlePreview(source: article.source, steps: [])
+            // Examples know nothing of each other.
+            steps.memory?.forget()
             preview.take(.article(article), through: steps, notebook)
             return preview
         }
@@ -58,10 +60,24 @@ public struct ArticlePreview: Sendable {
             note: { notebook.add($0) })
     }
 
-    private typealias NamedStep = (name: String, step: any TransformStep)
+    /// A pipeline's transforms; one that compares articles among them as `memory`.
+    private struct Steps {
+        var named: [(name: String, step: any TransformStep)] = []
+        var memory: PreviewMemory?
+    }
 
-    private static func steps(of plan: PipelinePlan, _ context: StageContext) throws -> [NamedStep] {
-        try plan.transforms.map { (name: type(of: $0).name, step: try $0.makeStep(context)) }
+    private static func steps(of plan: PipelinePlan, _ context: StageContext) throws -> Steps {
+        var steps = Steps()
+        for transform in plan.transforms {
+            if let stage = transform as? any OrderedStage {
+                let memory = PreviewMemory(stage, try stage.makeOrderedStep(context))
+                steps.memory = memory
+                steps.named.append((type(of: stage).name, memory))
+            } else {
+                steps.named.append((type(of: transform).name, try transform.makeStep(context)))
+            }
+        }
+        return steps
     }
 
     private static func articles<Source: SourceStage>(
@@ -85,9 +101,9 @@ public struct ArticlePreview: Sendable {
     }
 
     /// Until a stage drops it or fails.
-    private mutating func take(_ loaded: Result, through steps: [NamedStep], _ notebook: Notebook) {
+    private mutating func take(_ loaded: Result, through steps: Steps, _ notebook: Notebook) {
         var result = loaded
-        for (name, step) in steps {
+        for (name, step) in steps.named {
             guard case .article(var article) = result else { break }
             result = add(name, notebook) {
                 switch try step.process(&article) {
@@ -96,6 +112,7 @@ public struct ArticlePreview: Sendable {
                 }
             }
         }
+        if case .article = result { steps.memory?.articleWentAllTheWay() }
     }
 
     private mutating func add(_ stage: String, _ notebook: Notebook, _ work: () throws -> Result) -> Result {

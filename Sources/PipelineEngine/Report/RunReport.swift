@@ -52,6 +52,8 @@ public struct RunReport: Sendable {
     /// How many articles wait in quarantine, of this and of earlier runs.
     public var waitingInQuarantine: Int
     public var quarantineFile: String
+    /// Where it stands which article each that was dropped as a repeat repeats; nil where none was.
+    public var repeatsFile: String?
     public var stages: [Stage]
     public var outputs: [FinishedOutput]
     /// Peak resident memory of the process in bytes.
@@ -94,6 +96,7 @@ extension RunReport {
         json.value(
             .array(outputs.map { ["path": .string($0.path), "articles": .integer($0.articles), "bytes": .integer($0.bytes)] }))
         json.member("quarantine", quarantineFile)
+        json.member("repeats", repeatsFile)
         json.endObject()
         json.endLine()
         return json.bytes

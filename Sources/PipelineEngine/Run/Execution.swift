@@ -30,8 +30,10 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
     /// The run to go on with; nil for a new one.
     let interrupted: JournalReader?
 
-    /// - Parameter seen: what was taken before; nil where every article is taken.
-    func run(in state: StateDirectory, seen: SeenStore?) throws -> RunReport {
+    /// - Parameters:
+    ///   - seen: what was taken before; nil where every article is taken.
+    ///   - memory: what an ordered stage remembers; nil where there is none.
+    func run(in state: StateDirectory, seen: SeenStore?, memory: (store: MemoryStore, recollection: Recollection)?) throws -> RunReport {
         let seenCheck = seen.map { SeenCheck(reader: $0.reader, takesKnown: identity.mode != .new, replaces: identity.mode.extendsOutputs) }
         let began = Clock.monotonic
         let stages = plan.stageIdentities
@@ -42,9 +44,9 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         let slots = DispatchSemaphore(value: 0)
         for _ in 0..<options.workers * Execution.slotsPerWorker { slots.signal() }
         let committer = Committer<Sink>(
-            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start, seen), from: start, stages: stages, limits: limits,
+            writer: try makeWriter(from: start), ledger: try makeLedger(state, from: start, seen, memory?.store), from: start, stages: stages, limits: limits,
             slots: slots, stop: stop, progress: progress)
-        let workforce = try Workforce(of: self, stages: stages, seen: seenCheck)
+        let workforce = try Workforce(of: self, stages: stages, seen: seenCheck, recollection: memory?.recollection)
         let pool = WorkerPool<Sink>(workforce.workers) { batch in
             committer.queue.async {
                 if let batch { committer.accept(batch) } else { committer.putBackWhatIsMissing() }
@@ -63,6 +65,8 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         }
         read(into: feed, from: start.position, slots: slots)
         committer.waitUntilDone()
+        // Whoever waits for its turn now, after a stop, waits in vain.
+        memory?.recollection.close()
         pool.close()
         ticker.end()
         workforce.watchdog?.end()
@@ -77,7 +81,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
             started: identity.started, ended: Clock.timestamp(), seconds: Double(Clock.monotonic - began) / 1e9,
             workers: options.workers, read: counts.total, written: counts.written, dropped: counts.dropped, failed: counts.failed,
             isInterrupted: closing.isInterrupted, waitingInQuarantine: closing.waitingInQuarantine,
-            quarantineFile: state.quarantineFile,
+            quarantineFile: state.quarantineFile, repeatsFile: closing.isInterrupted ? nil : repeatsFile(state, tallies),
             stages: stages.indices.map {
                 RunReport.Stage(stages[$0], tallies[$0], latencies.isEmpty ? nil : latencies[$0])
             },
@@ -97,6 +101,11 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         return report
     }
 
+    private func repeatsFile(_ state: StateDirectory, _ tallies: [StageTally]) -> String? {
+        guard let index = plan.orderedStage?.index, tallies.indices.contains(index + 1), !tallies[index + 1].dropped.isEmpty else { return nil }
+        return state.repeatsFile
+    }
+
     private func makeWriter(from start: CommitPoint) throws -> Sink.Writer {
         let checkpoint = interrupted?.last.map { SinkCheckpoint(articles: $0.counts.written, state: $0.sink) }
         return try attributed(to: Sink.name) { try sink.makeWriter(context, resuming: checkpoint) }
@@ -112,7 +121,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         return limits
     }
 
-    private func makeLedger(_ state: StateDirectory, from start: CommitPoint, _ seen: SeenStore?) throws -> Ledger {
+    private func makeLedger(_ state: StateDirectory, from start: CommitPoint, _ seen: SeenStore?, _ memory: MemoryStore?) throws -> Ledger {
         let quarantine: Quarantine
         if let interrupted, interrupted.last != nil {
             quarantine = try Quarantine(state, resuming: start, passed: interrupted.passed)
@@ -120,7 +129,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
             quarantine = try Quarantine(state)
         }
         guard input.fingerprint != nil || start.isFinal else {
-            return Ledger(journal: nil, quarantine: quarantine, seen: seen, interval: options.commitInterval)
+            return Ledger(journal: nil, quarantine: quarantine, seen: seen, memory: memory, interval: options.commitInterval)
         }
         if interrupted == nil { try StoredPlan.write(input, to: state.planFile) }
         do throws(SystemCallError) {
@@ -128,7 +137,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
                 if let interrupted { try Journal.resume(state.journalFile, interrupted) } else {
                     try Journal.begin(state.journalFile, identity)
                 }
-            return Ledger(journal: journal, quarantine: quarantine, seen: seen, interval: options.commitInterval)
+            return Ledger(journal: journal, quarantine: quarantine, seen: seen, memory: memory, interval: options.commitInterval)
         } catch {
             throw StageFailure("the journal \(state.journalFile) cannot be written: \(error.explanation)")
         }

@@ -123,13 +123,19 @@ public struct PipelineRun: Sendable {
         let execution = Execution(
             source: source, sink: sink, plan: plan, input: input, options: options, context: context, console: console, stop: stop,
             identity: identity, interrupted: interrupted)
-        let report = try execution.run(in: state, seen: try seenStore(in: state, isResumed: interrupted?.last != nil))
+        let report = try execution.run(in: state, seen: try seenStore(in: state, isResumed: interrupted?.last != nil), memory: try memory(in: state, interrupted?.last))
         console.summary(report)
         return report.exit
     }
 }
 
 extension PipelineRun {
+    /// What the pipeline's ordered stage remembers; nil where it has none.
+    private func memory(in state: StateDirectory, _ last: CommitPoint?) throws -> (store: MemoryStore, recollection: Recollection)? {
+        guard let stage = plan.orderedStage?.stage else { return nil }
+        return try MemoryStore.open(state, stage, mode, resuming: try last.map { try MemoryPoint($0.memory) })
+    }
+
     /// The list of what was taken before; nil where the pipeline takes everything.
     private func seenStore(in state: StateDirectory, isResumed: Bool) throws -> SeenStore? {
         guard plan.only == .new else { return nil }

@@ -43,6 +43,11 @@ public struct StateDirectory: Sendable {
     /// The splits of an unfinished run.
     public var planFile: String { "\(path)/plan.jsonl" }
     public var quarantineFile: String { "\(path)/quarantine.jsonl" }
+    /// What the memory of a pipeline's ordered stage is, as the last run that succeeded left it.
+    public var memoryFile: String { "\(path)/memory.json" }
+    /// Which articles the last run dropped because they repeat others.
+    public var repeatsFile: String { "\(path)/repeats.jsonl" }
+    public var repeatsPartFile: String { "\(path)/repeats.jsonl.part" }
     /// What a pipeline with `only: new` has taken.
     public var seenFile: String { "\(path)/seen.db" }
     /// The report of the last run, whatever its end.

@@ -97,6 +97,12 @@ extension PipelineStatus {
                 "last run: \(lastRun["started"]?.stringValue ?? "?") to \(lastRun["ended"]?.stringValue ?? "?"), exit code \(lastRun["exit_code"]?.integerValue ?? -1)"
             )
             lines.append("  \(Console.articles(count("read"))): \(count("written")) written, \(count("dropped")) dropped, \(count("failed")) failed")
+            for stage in lastRun["stages"]?.arrayValue ?? [] {
+                for (reason, count) in (stage["dropped"]?.objectValue ?? [:]).sorted(by: { $0.key < $1.key }) {
+                    lines.append("  \(stage["name"]?.stringValue?.printable ?? "?") dropped \(Console.articles(count.integerValue ?? 0)): \(reason.printable)")
+                }
+            }
+            if let repeats = lastRun["repeats"]?.stringValue { lines.append("  what each repeats: \(repeats.printable)") }
             lines += PipelineStatus.counts(of: lastRun)
             if let message = lastRun["message"]?.stringValue { lines.append("  \(message.printable)") }
             lines += earlierRuns

@@ -17,8 +17,8 @@ struct FinishedBatch<SinkBatch: Sendable>: Sendable {
     var number: Int
     /// Where in the input it ends.
     var end: InputPosition
-    /// What the sink encoded of the articles that went all the way, in order.
-    var encoded: SinkBatch
+    /// What the sink encoded of the articles that went all the way, in order, in one or more pieces.
+    var encoded: [SinkBatch] = []
     /// One for each record, in order, with the record's source.
     var outcomes: [(source: ArticleSource, outcome: Outcome)] = []
     var failures: [QuarantinedRecord] = []
@@ -26,6 +26,10 @@ struct FinishedBatch<SinkBatch: Sendable>: Sendable {
     var runFailure: RunFailure?
     /// What `only: new` is to remember.
     var seen: [SeenEntry] = []
+    /// What the ordered stage is to remember, in order.
+    var remembered: [[UInt8]] = []
+    /// Lines of the list of articles that it dropped, in order.
+    var repeats: [[UInt8]] = []
     /// One for each stage of the pipeline, the source first, the sink last.
     var tallies: [StageTally]
 }

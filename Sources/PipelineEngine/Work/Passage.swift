@@ -18,8 +18,13 @@ struct Passage: Sendable {
     var nanoseconds: [UInt64]
     /// What is to be remembered of it; nil where nothing is.
     var version: SeenEntry?
+    /// What the ordered stage is to judge; nil where the record did not come so far.
+    var newcomer: Newcomer?
     /// What stages counted on the way, by stage and counter.
     var counts: [Int: [String: Int]] = [:]
+
+    /// Whether nothing can be worked on any more.
+    var endsTheRun: Bool { if case .cannotGoOn = outcome { true } else { false } }
 
     /// Index of the last stage it entered.
     var lastStage: Int { nanoseconds.count - 1 }

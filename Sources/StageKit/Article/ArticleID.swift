@@ -30,6 +30,16 @@ public struct ContentHash: Sendable, Hashable, CustomStringConvertible {
         low = hash.low64
     }
 
+    /// Takes a hash as ``description`` writes it; nil for anything else.
+    public init?(digits: String) {
+        func word(_ text: Substring) -> UInt64? {
+            text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) } ? UInt64(text, radix: 16) : nil
+        }
+        guard digits.utf8.count == 32, let high = word(digits.prefix(16)), let low = word(digits.suffix(16)) else { return nil }
+        self.high = high
+        self.low = low
+    }
+
     /// 32 lower-case hexadecimal digits.
     public var description: String {
         func digits(_ word: UInt64) -> String {

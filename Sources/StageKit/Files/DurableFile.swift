@@ -85,7 +85,13 @@ public final class DurableFile {
 
     /// The file's bytes from `offset` on.
     public func read(from offset: Int) throws(SystemCallError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: max(0, length - offset))
+        try read(offset..<max(offset, length))
+    }
+
+    /// The file's bytes in a range, which must lie in it.
+    public func read(_ range: Range<Int>) throws(SystemCallError) -> [UInt8] {
+        let offset = range.lowerBound
+        var bytes = [UInt8](repeating: 0, count: range.count)
         var done = 0
         while done < bytes.count {
             let count = bytes.withUnsafeMutableBytes {

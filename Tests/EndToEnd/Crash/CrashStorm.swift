@@ -25,6 +25,8 @@ struct CrashStorm {
         case first
         /// One of a pipeline with `only: new` that extends what an earlier run wrote.
         case incremental
+        /// One like it that drops what repeats an article of its own or of the earlier run.
+        case repeats
     }
 
     struct Mismatch: Error, CustomStringConvertible {
@@ -42,8 +44,8 @@ struct CrashStorm {
             stages:
               - load: in/*
               - clean
-              - segment
-              - entities
+            \(kind == .repeats ? "  - dedupe: {near: 80%, least_words: 5, remember: 25}" : "  - segment")
+            \(kind == .repeats ? "  - segment" : "  - entities")
               - summarize: {sentences: 2}
               - export:
                   - jsonl: out/a.jsonl
@@ -55,12 +57,14 @@ struct CrashStorm {
             """)
         var lines = ""
         for number in 0..<articles {
+            // In every three of these one is like another, whose words it has but for its number's.
+            let subject = kind == .repeats ? String(repeating: "Pier \(number * 7 % 20) waits for boat \(number * 11 % 20). ", count: 3) : ""
             lines += number % 10 == 7
                 ? "{\"title\": \"Damaged \(number)\", \"text\": \"cut o\n"
-                : "{\"url\": \"https://ferry.example/\(number)\", \"title\": \"Ferry no. \(number)\", \"text\": \"The ferry left Porto at \(number % 12 + 1) p.m. with Ana Reis on board.\\n\\nShe said it was late. Mayor Tom Ward agreed.\"}\n"
+                : "{\"url\": \"https://ferry.example/\(number)\", \"title\": \"Ferry no. \(number)\", \"text\": \"The ferry left Porto at \(number % 12 + 1) p.m. with Ana Reis on board.\\n\\n\(subject)She said it was late. Mayor Tom Ward agreed.\"}\n"
         }
         try workspace.write("in/a.jsonl", lines)
-        if kind == .incremental {
+        if kind != .first {
             let earlier = lines.split(separator: "\n").prefix(articles / 3).joined(separator: "\n").replacing("Tom Ward", with: "Eva Lund")
             try workspace.write("in/a.jsonl", "\(earlier)\n")
             let result = try workspace.run(arguments: Self.arguments)
@@ -129,6 +133,9 @@ struct CrashStorm {
             entries += "\(entry["source"]?["line"]?.integerValue ?? 0) \(entry["stage"]?.stringValue ?? "") \(entry["reason"]?.stringValue ?? "")\n"
         }
         outcome["quarantine"] = Array(entries.utf8)
+        for name in workspace.stateFiles(of: "crash") where name.hasPrefix("memory") || name.hasPrefix("repeats") {
+            outcome[name] = try workspace.read("state/copydesk/crash/\(name)")
+        }
         for name in ["journal", "quarantine.jsonl.part", "run.json.part"] where workspace.exists("state/copydesk/crash/\(name)") {
             outcome["left over: \(name)"] = []
         }

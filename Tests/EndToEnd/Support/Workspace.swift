@@ -41,6 +41,9 @@ final class Workspace {
             .filter { !$0.hasPrefix("state") && !FileSystem.isFolder("\(path)/\($0)") }.sorted()
     }
 
+    /// What lies in a pipeline's state folder.
+    func stateFiles(of pipeline: String) -> [String] { FileSystem.names(in: "\(path)/state/copydesk/\(pipeline)") }
+
     func run(arguments: [String]) throws -> Program.Result {
         try Program.run(arguments, in: path)
     }

@@ -14,6 +14,23 @@ import Testing
         ("It rose 50 cents a share.", "50 cents", "money", "0.5 USD"),
         ("A $250 fine applies.", "$250", "money", "250 USD"),
         ("Shares fell 5.5% at noon sharp.", "5.5%", "percent", "5.5%"),
+        ("A fund of ₹5 crore opened.", "₹5 crore", "money", "50000000 INR"),
+        ("He owed Rs 2 lakh to them.", "Rs 2 lakh", "money", "200000 INR"),
+        ("The port cost S$1.2bn in all.", "S$1.2bn", "money", "1200000000 SGD"),
+        ("It lost €3.5 million there.", "€3.5 million", "money", "3500000 EUR"),
+        ("Der Bau cost 3,5 Mio. Euro so far.", "3,5 Mio. Euro", "money", "3500000 EUR"),
+        ("They paid 2.5 million Kenyan shillings down.", "2.5 million Kenyan shillings", "money", "2500000 KES"),
+        ("Bread is KSh 65 now.", "KSh 65", "money", "65 KES"),
+        ("A dose costs 30 Turkish lira there.", "30 Turkish lira", "money", "30 TRY"),
+        ("It paid 5 billion South Korean won back.", "5 billion South Korean won", "money", "5000000000 KRW"),
+        ("It raised 200 million CFA francs there.", "200 million CFA francs", "money", "200000000 XOF"),
+        ("The bus is GH₵12 each way.", "GH₵12", "money", "12 GHS"),
+        ("They got UGX 4.5 billion at once.", "UGX 4.5 billion", "money", "4500000000 UGX"),
+        ("It was minus eleven degrees at dawn.", "minus eleven degrees", "quantity", "-11 °"),
+        ("Output is 1.2 million bpd again.", "1.2 million bpd", "quantity", "1200000 bbl/d"),
+        ("Trading was thin by 0700 GMT today.", "0700 GMT", "time", "07:00Z"),
+        ("It starts at 8.30pm SGT sharp.", "8.30pm SGT", "time", "20:30+08:00"),
+        ("It starts at 9:00 IST sharp.", "9:00 IST", "time", "09:00"),
         ("Only ten percent agreed.", "ten percent", "percent", "10%"),
         ("About 12 per cent left.", "12 per cent", "percent", "12%"),
         ("Rates rose 0.25 percentage points again.", "0.25 percentage points", "percent", "0.25%"),
@@ -25,7 +42,7 @@ import Testing
         ("The train does 300 km/h easily.", "300 km/h", "quantity", "300 km/h"),
         ("They meet at 3:30 p.m. in the hall.", "3:30 p.m.", "time", "15:30"),
         ("Doors open at 11 am sharp.", "11 am", "time", "11:00"),
-        ("It left at 15:45 GMT as planned.", "15:45 GMT", "time", "15:45"),
+        ("It left at 15:45 GMT as planned.", "15:45 GMT", "time", "15:45Z"),
         ("They stop at midnight.", "midnight", "time", "00:00"),
         ("Write to desk@example.org today.", "desk@example.org", "email", "desk@example.org"),
         ("See https://example.org/a?b=1, please.", "https://example.org/a?b=1", "url", "https://example.org/a?b=1"),
@@ -43,6 +60,26 @@ import Testing
     func leavesOthersAlone(_ sentence: String) throws {
         let found = try EntitiesStage.entities(in: sentence) { $0.types = [.money, .percent, .quantity, .time, .url, .email, .phone] }
         #expect(found.isEmpty, "\(found)")
+    }
+
+    @Test func currenciesOfSeveralCountriesTakeTheArticlesOne() throws {
+        let found = try EntitiesStage.entities(in: "Profit was 37 million francs.\nSales hit 412 million Swiss francs.\nOrders fell to 53 million francs.") {
+            $0.types = [.money]
+        }
+        #expect(found.map(\.value) == ["37000000", "412000000 CHF", "53000000 CHF"])
+        let rupees = try EntitiesStage.entities(in: "It cost 90 Pakistani rupees.\nNow it is 95 rupees, or $1.") { $0.types = [.money] }
+        #expect(rupees.map(\.value) == ["90 PKR", "95 PKR", "1 USD"])
+    }
+
+    @Test(arguments: ["Leaders met at COP 28 in a hall.", "We try 5 things.", "The score was 3,5 and 7.", "He ran for 2026 votes, minus the rest."])
+    func wordsThatLookLikeCurrenciesAreNone(_ sentence: String) throws {
+        #expect(try EntitiesStage.entities(in: sentence) { $0.types = [.money, .quantity] }.isEmpty)
+    }
+
+    @Test func hoursWithoutHalfDayHaveNoValue() throws {
+        let found = try EntitiesStage.entities(in: "They left at seven o'clock and at 9 o'clock.") { $0.types = [.time] }
+        #expect(found.map(\.text) == ["seven o'clock", "9 o'clock"])
+        #expect(found.allSatisfy { $0.value == nil })
     }
 
     @Test func digitsOfAnyLengthAreHarmless() throws {

@@ -25,6 +25,15 @@ import Testing
         ("A bridge fell last week in the north.", "last week", "2026-W47"),
         ("The vote is next year at best.", "next year", "2027"),
         ("He resigned three years ago over it.", "three years ago", "2023"),
+        ("It votes on Tuesday, 1 December 2026, at last.", "Tuesday, 1 December 2026", "2026-12-01"),
+        ("They met on Friday, Nov. 20 in private.", "Friday, Nov. 20", "2026-11-20"),
+        ("Talks are to resume on Thursday in Accra.", "Thursday", "2026-11-26"),
+        ("The line will not reopen, the ministry said on Monday.", "Monday", "2026-11-23"),
+        ("The vote is expected in April at the earliest.", "April", "2027-04"),
+        ("It will report its figures on August 13 as usual.", "August 13", "2027-08-13"),
+        ("The plant shut in August last year.", "August last year", "2025-08"),
+        ("The court ruled on 25 November 2025.", "25 November 2025", "2025-11-25"),
+        ("The law may stay shut until May.", "May", "2026-05"),
         ("The fire began 12 days ago in a barn.", "12 days ago", "2026-11-12"),
     ])
     func findsAndNormalises(_ sentence: String, _ text: String, _ value: String) throws {
@@ -39,6 +48,11 @@ import Testing
     ])
     func leavesOthersAlone(_ sentence: String) throws {
         #expect(try EntitiesStage.entities(in: sentence) { $0.types = [.date] }.filter { $0.value?.utf8.count == 10 }.isEmpty)
+    }
+
+    @Test func whatIsFarBehindInALineSaysNothingOfADate() throws {
+        let far = "It will end. " + String(repeating: "so ", count: 400)
+        #expect(try EntitiesStage.entities(in: far + "on Friday.") { $0.types = [.date] }.map(\.value) == ["2026-11-20"])
     }
 
     @Test func ambiguousDigitsHaveNoValue() throws {

@@ -54,6 +54,51 @@ import Testing
             ]) == ["Veltra Motors Corp.", "Veltra Motors Corp.", "Bay City Herald", "Bay City Herald"])
     }
 
+    @Test func shortFormsOfOrganizationsFollowTheWholeName() throws {
+        #expect(
+            try linked("Mwangaza Civil Works sued. Mwangaza won. The Polar Coast Guard came. The Coast Guard left.", [
+                ("Mwangaza Civil Works", .organization), ("Mwangaza", .organization), ("Polar Coast Guard", .organization),
+                ("Coast Guard", .organization),
+            ]) == ["Mwangaza Civil Works", "Mwangaza Civil Works", "Polar Coast Guard", "Polar Coast Guard"])
+        // The parent came first, and a body of several parts is none of them.
+        #expect(
+            try linked("Veltra sells Veltra Cloud. Kola Press and Kola Trust met. Kola slept.", [
+                ("Veltra", .organization), ("Veltra Cloud", .organization), ("Kola Press", .organization), ("Kola Trust", .organization),
+                ("Kola", .organization),
+            ]) == ["Veltra", "Veltra Cloud", "Kola Press", "Kola Trust", "Kola"])
+    }
+
+    @Test func aKindOfBodyIsTheOneNamedBefore() throws {
+        #expect(
+            try linked("Delta Bank paid. The Bank won. The Senate of Delta Senate met.", [
+                ("Delta Bank", .organization), ("Bank", .organization), ("Senate", .organization), ("Delta Senate", .organization),
+            ]) == ["Delta Bank", "Delta Bank", "Senate", "Delta Senate"])
+    }
+
+    @Test func shortFormsOfShortFormsGetTheFullestName() throws {
+        #expect(
+            try linked("Eva Toledo Matus met. Toledo Matus left. Toledo ran.", [
+                ("Eva Toledo Matus", .person), ("Toledo Matus", .person), ("Toledo", .person),
+            ]) == Array(repeating: "Eva Toledo Matus", count: 3))
+    }
+
+    @Test func initialsOfTwoLettersNeedTheWholeNameBefore() throws {
+        #expect(
+            try linked("The Island Union met. The IU paid.", [("Island Union", .organization), ("IU", .organization)]) == ["Island Union", "Island Union"])
+        #expect(try linked("The IU met an Island Union.", [("IU", .organization), ("Island Union", .organization)]) == ["IU", "Island Union"])
+    }
+
+    @Test func capitalsInsideHyphensAreInitialsAndSmallLettersAreNot() {
+        #expect(Acronyms.spell("OSCE", ["Organization", "for", "Security", "and", "Co-operation", "in", "Europe"]))
+        #expect(Acronyms.spell("APB", ["Asia-Pacific", "Bank"]))
+    }
+
+    @Test func surnamesMayDropTheArabicArticle() throws {
+        #expect(
+            try linked("Lina al-Majali spoke. Majali left. Al-Majali waved.", [("Lina al-Majali", .person), ("Majali", .person), ("Al-Majali", .person)])
+                == ["Lina al-Majali", "Lina al-Majali", "Lina al-Majali"])
+    }
+
     @Test func typesAreKeptApart() throws {
         #expect(
             try linked("Jordan Hale flew to Jordan. Hale slept.", [("Jordan Hale", .person), ("Jordan", .location), ("Hale", .person)])
