@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // What a stage's author imports, for the stage and for its tests.
-        library("StageKit", ["CXXHash"]),
+        library("StageKit", ["CXXHash", "CLinux"]),
         library("StageTestKit", ["StageKit"]),
 
         // The six stages.

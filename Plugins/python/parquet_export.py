@@ -1,9 +1,15 @@
 #!/usr/bin/env python3
 """Turns the JSON Lines that `export` wrote into a Parquet file; needs pyarrow (pip install pyarrow).
 
-    copydesk run nightly.yaml && python3 parquet_export.py out/articles.jsonl out/articles.parquet
+    - export:
+        - jsonl: out/articles.jsonl
+        - program: out/articles.parquet
+          command: [python3, parquet_export.py]
+          from: out/articles.jsonl
 
-A step behind the run and not an exec stage: a Parquet file is readable only once it is closed, so it cannot be cut back
+or by hand: python3 parquet_export.py out/articles.jsonl out/articles.parquet
+
+An output of `export` and not an exec stage: a Parquet file is readable only once it is closed, so it cannot be cut back
 to the last commit when a run is stopped, and an article that a later stage drops would be in it. The file appears
 whole. Memory is bounded by --rows; .gz files are read as they are. Offsets stay what `export` counted.
 """

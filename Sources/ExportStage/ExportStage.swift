@@ -18,6 +18,7 @@ public struct ExportStage: SinkStage {
         if to.isEmpty { return ["there is no output"] }
         var seen: Set<String> = []
         return to.map(\.sink.path).filter { !seen.insert(FileSystem.absolute($0)).inserted }.map { "two outputs go to '\($0)'" }
+            + to.indices.compactMap { index in (to[index].sink as? ProgramSink)?.problem(behind: to[..<index]) }
     }
 
     public func makeBatch() -> ExportBatch {
@@ -68,7 +69,8 @@ public struct ExportWriter: SinkWriter {
     }
 
     public mutating func finish() throws -> [FinishedOutput] {
-        try outputs.map { try $0.finish() }
+        for output in outputs { try output.prepareToFinish() }
+        return try outputs.map { try $0.finish() }
     }
 
     public mutating func abandon() {

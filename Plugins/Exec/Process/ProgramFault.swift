@@ -1,3 +1,5 @@
+import StageKit
+
 /// What a program did wrong.
 struct ProgramFault: Error, Hashable {
     /// In a sentence whose subject is the program: "ended (exit status 3) before it answered".

@@ -7,8 +7,11 @@ struct TextEdits {
 
     /// In text order, not overlapping.
     let edits: [Edit]
-    /// Where each edit's replacement begins in the new text.
+    /// Where each edit begins and ends in the old text, and its replacement in the new one.
+    private let lowerBounds: [Int]
+    private let upperBounds: [Int]
     private let starts: [Int]
+    private let ends: [Int]
 
     /// - Precondition: the edits are in order and do not overlap.
     init(_ edits: [Edit]) {
@@ -20,6 +23,9 @@ struct TextEdits {
             shift += edit.replacement.count - edit.range.count
         }
         self.starts = starts
+        lowerBounds = edits.map(\.range.lowerBound)
+        upperBounds = edits.map(\.range.upperBound)
+        ends = zip(starts, edits).map { $0 + $1.replacement.count }
     }
 
     /// - Complexity: O(n).
@@ -41,14 +47,13 @@ struct TextEdits {
     /// - Complexity: O(log edits).
     func place(_ offset: Int) -> Int {
         var low = 0
-        var high = edits.count
+        var high = lowerBounds.count
         while low < high {
             let middle = (low + high) / 2
-            if edits[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+            if lowerBounds[middle] < offset { low = middle + 1 } else { high = middle }
         }
         guard low > 0 else { return offset }
-        let edit = edits[low - 1]
-        return starts[low - 1] + edit.replacement.count + max(0, offset - edit.range.upperBound)
+        return ends[low - 1] + max(0, offset - upperBounds[low - 1])
     }
 
     func range(_ range: Range<Int>) -> Range<Int> {

@@ -32,7 +32,9 @@ struct AddressFinder {
     private func address(at index: Int, floor: Int) -> Address? {
         switch text[index] {
         case UInt8(ascii: "@"): mail(at: index, floor: floor).map { Address(range: $0, type: .email) }
-        case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"): web(at: index).map { Address(range: $0, type: .url) }
+        case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"):
+            // "ht" or "ww": few words begin so.
+            byte(index + 1) | 0x20 == 0x74 || byte(index + 1) | 0x20 == 0x77 ? web(at: index).map { Address(range: $0, type: .url) } : nil
         case UInt8(ascii: "+"), UInt8(ascii: "("), 0x30...0x39: phone(at: index).map { Address(range: $0, type: .phone) }
         default: nil
         }

@@ -17,6 +17,8 @@ struct FormMatcher {
 
     /// By the first byte, in small letters, the longest first.
     private var forms: [[SecretBook.Form]] = Array(repeating: [], count: 256)
+    /// Whether there are any for a byte.
+    private var begins = [Bool](repeating: false, count: 256)
     /// Letters and digits of those forms that may hide in an address.
     private var hidden: [[UInt8]] = []
 
@@ -24,8 +26,12 @@ struct FormMatcher {
     private static let shortestHidden = 4
 
     init(_ book: SecretBook) {
-        for form in book.forms { forms[Int(FormMatcher.small(form.bytes[0]))].append(form) }
-        for index in forms.indices { forms[index].sort { $0.bytes.count > $1.bytes.count } }
+        for form in book.forms {
+            let first = FormMatcher.small(form.bytes[0])
+            forms[Int(first)].append(form)
+            begins[Int(first)] = true
+        }
+        for index in forms.indices where begins[index] { forms[index].sort { $0.bytes.count > $1.bytes.count } }
         for form in book.forms {
             let letters = FormMatcher.letters(String(decoding: form.bytes, as: UTF8.self))
             if letters.count >= FormMatcher.shortestHidden { hidden.append(letters) }
@@ -40,9 +46,9 @@ struct FormMatcher {
         var index = 0
         while index < text.count {
             defer { index += 1 }
-            let candidates = forms[Int(FormMatcher.small(text[index]))]
-            guard !candidates.isEmpty, WordBorders.isBorder(text, at: index) else { continue }
-            guard let form = candidates.first(where: { fits($0, text, at: index, care) }) else { continue }
+            let first = Int(FormMatcher.small(text[index]))
+            guard begins[first], WordBorders.isBorder(text, at: index) else { continue }
+            guard let form = forms[first].first(where: { fits($0, text, at: index, care) }) else { continue }
             matches.append(Match(range: index..<index + form.bytes.count, secret: form.secret))
             index += form.bytes.count - 1
         }

@@ -23,6 +23,14 @@ struct SecretBook {
     private var numbers: [EntityType: Int] = [:]
     private var known: [String: Int] = [:]
     private var knownForms: Set<[UInt8]> = []
+    /// What was entered and added before, as it came: an article mentions the same few names again and again.
+    private var entered: [Mention: Int] = [:]
+    private var added: Set<Mention> = []
+
+    private struct Mention: Hashable {
+        var type: EntityType
+        var text: String
+    }
 
     init(_ pseudonyms: Pseudonyms) {
         self.pseudonyms = pseudonyms
@@ -34,6 +42,14 @@ struct SecretBook {
     ///
     /// - Parameter name: what all its forms have in common: the name that mentions are linked to, the address.
     mutating func enter(_ type: EntityType, _ name: String) -> Int {
+        let mention = Mention(type: type, text: name)
+        if let secret = entered[mention] { return secret }
+        let secret = number(of: type, name)
+        entered[mention] = secret
+        return secret
+    }
+
+    private mutating func number(of type: EntityType, _ name: String) -> Int {
         let identity = SecretBook.identity(type, name)
         let key = "\(type.rawValue)\u{0}\(identity)"
         if let secret = known[key] { return secret }
@@ -55,6 +71,7 @@ struct SecretBook {
 
     /// A form under which a secret may be found; of a person also each part of the name.
     mutating func add(form: String, of secret: Int) {
+        guard added.insert(Mention(type: secrets[secret].type, text: form)).inserted else { return }
         let words = form.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).map(String.init)
         let isPerson = secrets[secret].type == .person
         add(form, secret, isCertain: words.count > 1 || !isPerson)

@@ -32,7 +32,7 @@ struct PartFile {
     /// Whether a sibling's own name is one of those that outputs and SQLite give, half written ones included.
     private static func isOurs(_ name: Substring) -> Bool {
         let name = name.hasSuffix(".part") ? name.dropLast(5) : name
-        return ["compact", "compact-journal", "journal", "wal", "shm"].contains(name) || (!name.isEmpty && name.utf8.allSatisfy { $0 &- 0x30 < 10 })
+        return ["compact", "compact-journal", "journal", "wal", "shm", "log"].contains(name) || (!name.isEmpty && name.utf8.allSatisfy { $0 &- 0x30 < 10 })
     }
 
     /// What is missing when an interrupted run is to go on.

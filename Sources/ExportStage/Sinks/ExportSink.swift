@@ -17,14 +17,20 @@ protocol ExportSink: SettingGroup {
 protocol SinkOutput: AnyObject {
     func write(_ payload: SinkPayload) throws
     func checkpoint() throws -> JSONValue
+    /// What can still fail is done here, for all outputs, before the first of them is moved into its place.
+    func prepareToFinish() throws
     func finish() throws -> FinishedOutput
     func abandon()
+}
+
+extension SinkOutput {
+    func prepareToFinish() throws {}
 }
 
 /// One output as the pipeline file has it: a mapping whose one known name is the kind and whose other names are its settings.
 public struct SinkChoice: SettingValue {
     /// Every kind there is.
-    static let kinds: [any ExportSink.Type] = [JSONLinesSink.self, CSVSink.self, SQLiteSink.self, DigestSink.self]
+    static let kinds: [any ExportSink.Type] = [JSONLinesSink.self, CSVSink.self, SQLiteSink.self, DigestSink.self, ProgramSink.self]
 
     let sink: any ExportSink
 

@@ -1,19 +1,18 @@
 internal import Glibc
-import StageKit
 
 /// A program to run: where it is, its arguments, its folder.
-struct ProgramFile: Sendable {
+public struct ProgramFile: Sendable {
     /// As the user wrote it, the program's name first.
-    let command: [String]
+    public let command: [String]
     /// What is run: a path.
-    let path: String
+    public let path: String
     /// The folder it runs in, absolute.
-    let directory: String
+    public let directory: String
 
     /// Finds the program: a name with a slash below `directory`, any other on the PATH.
     ///
     /// - Throws: ``StageFailure`` when there is none that can be run.
-    init(_ command: [String], in directory: String) throws(StageFailure) {
+    public init(_ command: [String], in directory: String) throws(StageFailure) {
         guard let name = command.first, !name.isEmpty else { throw StageFailure("'command' names no program") }
         self.command = command
         self.directory = directory
@@ -36,7 +35,7 @@ struct ProgramFile: Sendable {
     }
 
     /// For messages: `python3 stage.py`.
-    var label: String { command.joined(separator: " ").printable }
+    public var label: String { command.joined(separator: " ").printable }
 
     private static func canRun(_ path: String) -> Bool {
         var status = stat()

@@ -1,19 +1,24 @@
 internal import CLinux
 @preconcurrency internal import Glibc
-import StageKit
 
 /// Starts programs with `posix_spawn`, each in a process group of its own, so that Ctrl-C reaches us alone, which then
 /// end them in order.
-enum Spawn {
+public enum Spawn {
     /// What a program's standard streams are; nil is `/dev/null`.
-    struct Streams {
+    public struct Streams {
         var input: Int32?
         var output: Int32?
         var errors: Int32?
+
+        public init(input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil) {
+            self.input = input
+            self.output = output
+            self.errors = errors
+        }
     }
 
     /// - Returns: the process's id, which is its group's, too.
-    static func start(_ path: String, _ arguments: [String], in directory: String?, _ streams: Streams) throws(SystemCallError) -> pid_t {
+    public static func start(_ path: String, _ arguments: [String], in directory: String?, _ streams: Streams) throws(SystemCallError) -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
