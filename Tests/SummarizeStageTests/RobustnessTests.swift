@@ -37,22 +37,27 @@ import TestSupport
         }
     }
 
-    @Test func timeGrowsWithSentencesOnly() {
-        func seconds(_ sentences: Int) -> Double {
+    /// The one step that compares sentences with each other looks at as many sets in a long article as in a short one.
+    @Test func theSearchDoesNotGrowWithTheArticle() {
+        func setsValued(_ sentences: Int) -> Int {
             var random = SplitMix64(seed: 7)
             let lines = (0..<sentences).map { _ in
                 (0..<12).map { _ in "w\(Int.random(in: 0..<3000, using: &random))" }.joined(separator: " ") + " was here."
             }
-            var article = Samples.article(lines.joined(separator: "\n"))
-            var worker = SummarizeStage().makeWorker(Samples.context)
-            let clock = ContinuousClock()
-            let time = clock.measure { worker.extract(&article) }
-            return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+            let article = Samples.article(lines.joined(separator: "\n"))
+            var analyser = Analyser()
+            var analysis = Analysis()
+            var ranker = Ranker()
+            analyser.read(article.text?.utf8 ?? [], ArticleReader.inputs(of: article), titles: [], into: &analysis)
+            ranker.rank(&analysis)
+            var selector = Selector(weights: ranker.weights.set)
+            let chosen = selector.select(analysis, scores: ranker.scores, costs: { _ in Cost() }, budget: Budget(sentences: 3))
+            #expect(chosen.count == 3)
+            return selector.setsValued
         }
-        _ = seconds(100)
-        let small = seconds(500)
-        let large = seconds(4000)
-        // Eight times the sentences; a quadratic step would take 64 times as long. A busy machine is allowed for.
-        #expect(large < small * 32)
+        let short = setsValued(50)
+        #expect(short > 100)
+        // A first step over 16 candidates, then two over at most eight sets each.
+        for sentences in [500, 4000] { #expect(setsValued(sentences) <= 16 + 2 * 8 * 16) }
     }
 }

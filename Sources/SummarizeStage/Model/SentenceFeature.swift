@@ -19,10 +19,10 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
 
 /// What the ranker looks at in a whole summary, beside its sentences.
 package enum SetFeature: Int, CaseIterable, Sendable {
-    /// Expected F1 of bigrams and of words, by the term model.
-    case expectedBigrams, expectedWords
-    /// Share of content bigrams and of content words that say something twice.
-    case repeatedBigrams, repeatedWords
+    /// Expected F1 of bigrams and of words, by the term model, and what it is made of.
+    case expectedBigrams, expectedWords, coveredBigrams, coveredWords
+    /// What two of its sentences both say.
+    case sharedBigrams, sharedWords, mostShared
     case length, lengthSquared, excessLength
     case neighbours, span, lastPosition, dangling, duplicates
 }

@@ -5,14 +5,18 @@ package struct Selector {
     private static let beamWidth = 8
     /// How many sentences beyond the wanted ones are looked at.
     private static let pool = 10
+    /// A sentence that needs more than these before it is part of a passage, not of a summary.
+    private static let longestChain = 3
 
     private let weights: [Float]
     private var scorer = SetScorer()
     private var values = [Float](repeating: 0, count: SetFeature.allCases.count)
+    /// Sets that were valued for the article read last: what the search costs, for tests and `preview`.
+    private(set) var setsValued = 0
 
     private struct State {
+        /// Places in the list of members, ascending.
         var set: [Int]
-        var base: Float
         var score: Float
         var cost: Cost
     }
@@ -26,67 +30,94 @@ package struct Selector {
     /// - Complexity: O(sentences × log sentences), and for the search O(wanted² × words of a sentence), whatever the
     ///   article's length.
     package mutating func select(_ analysis: Analysis, scores: [Float], costs: (Int) -> Cost, budget: Budget) -> [Int] {
+        setsValued = 0
         let eligible = analysis.sentences.indices.filter { analysis.sentences[$0].isEligible }
         guard !eligible.isEmpty else { return [] }
         let size = min(eligible.count, 2 * budget.sentences + Selector.pool)
-        let ranked = eligible.sorted { (scores[$0], $1) > (scores[$1], $0) }
-        let candidates = ranked.prefix(size)
+        let ranked = eligible.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(size)
+        let chains = ranked.compactMap { chain(to: $0, analysis) }.filter { $0.count <= budget.sentences }
+        let members = Set(chains.joined()).sorted()
+        guard !members.isEmpty else { return [] }
+        scorer.prepare(members, of: analysis)
+        let candidates = chains.map { chain in chain.compactMap { members.binarySearch($0) } }
         // Where the number of sentences is open, each must be worth having: worth is counted from the pool's worst.
         let isOpen = budget.words != nil || budget.characters != nil
-        let ground = isOpen ? candidates.last.map { scores[$0] } ?? 0 : 0
-        scorer.prepare(for: analysis)
-        var beam = [State(set: [], base: 0, score: 0, cost: Cost())]
+        let ground = isOpen ? ranked.last.map { scores[$0] } ?? 0 : 0
+        let worth = members.map { scores[$0] - ground }
+        let prices = isOpen ? members.map(costs) : []
+
+        var beam = [State(set: [], score: 0, cost: Cost())]
         var best = beam[0]
         while !beam.isEmpty {
             var next: [State] = []
-            var seen: Set<[Int]> = []
             for state in beam {
-                for candidate in candidates where !state.set.contains(candidate) {
-                    guard let set = extend(state.set, by: candidate, analysis), set.count <= budget.sentences,
-                        seen.insert(set).inserted
-                    else { continue }
-                    var grown = State(set: set, base: state.base, score: 0, cost: state.cost)
-                    for sentence in set where !state.set.contains(sentence) {
-                        grown.base += scores[sentence] - ground
-                        let cost = costs(sentence)
-                        grown.cost.words += cost.words
-                        // A blank or a line's end stands between two sentences.
-                        grown.cost.characters += cost.characters + (grown.cost.characters > 0 ? 1 : 0)
-                    }
-                    if let words = budget.words, grown.cost.words > words { continue }
-                    if let characters = budget.characters, grown.cost.characters > characters { continue }
-                    scorer.read(set, of: analysis, wanted: isOpen ? max(1, set.count) : budget.sentences, values: &values)
-                    grown.score = grown.base
-                    for (value, weight) in zip(values, weights) { grown.score += value * weight }
+                for candidate in candidates {
+                    guard var grown = grow(state, by: candidate, budget, prices) else { continue }
+                    grown.score = value(grown.set, analysis, worth, wanted: isOpen ? grown.set.count : budget.sentences)
                     next.append(grown)
                 }
             }
-            next.sort { ($0.score, $1.set.first ?? 0) > ($1.score, $0.set.first ?? 0) }
-            beam = Array(next.prefix(Selector.beamWidth))
+            // The order is total, so that the same set reached twice stands side by side.
+            next.sort { $0.score != $1.score ? $0.score > $1.score : $0.set.lexicographicallyPrecedes($1.set) }
+            beam.removeAll(keepingCapacity: true)
+            for state in next where beam.count < Selector.beamWidth && beam.last?.set != state.set { beam.append(state) }
             for state in beam where isOpen ? best.set.isEmpty || state.score > best.score : isFuller(state, than: best) {
                 best = state
             }
         }
-        return best.set
+        return best.set.map { members[$0] }
+    }
+
+    private mutating func value(_ set: [Int], _ analysis: Analysis, _ worth: [Float], wanted: Int) -> Float {
+        setsValued += 1
+        scorer.read(set, of: analysis, wanted: wanted, values: &values)
+        var score: Float = 0
+        for member in set { score += worth[member] }
+        for (value, weight) in zip(values, weights) { score += value * weight }
+        return score
+    }
+
+    /// `state` with the candidate: a sentence and those before it that it needs. Nil where it has the sentence already
+    /// or they do not fit.
+    private func grow(_ state: State, by candidate: [Int], _ budget: Budget, _ prices: [Cost]) -> State? {
+        guard let last = candidate.last, !state.set.contains(last) else { return nil }
+        var grown = state
+        for member in candidate where !state.set.contains(member) {
+            grown.set.insert(member, at: grown.set.firstIndex { $0 > member } ?? grown.set.count)
+            guard !prices.isEmpty else { continue }
+            grown.cost.words += prices[member].words
+            // A blank or a line's end stands between two sentences.
+            grown.cost.characters += prices[member].characters + (grown.set.count > 1 ? 1 : 0)
+        }
+        let fits = grown.set.count <= budget.sentences && grown.cost.words <= budget.words ?? .max
+        return fits && grown.cost.characters <= budget.characters ?? .max ? grown : nil
     }
 
     private func isFuller(_ state: State, than best: State) -> Bool {
         (state.set.count, state.score) > (best.set.count, best.set.isEmpty ? -.infinity : best.score)
     }
 
-    /// `set` with `sentence` and those before it that it needs; nil where one of them may not be used.
-    private func extend(_ set: [Int], by sentence: Int, _ analysis: Analysis) -> [Int]? {
-        var grown = set
-        var index = sentence
-        while true {
-            guard analysis.sentences[index].isEligible else { return nil }
-            grown.append(index)
-            guard analysis.sentences[index].needsPredecessor else { break }
-            index -= 1
-            if set.contains(index) { break }
-            // A chain longer than this is a passage, not a summary.
-            if grown.count > set.count + 3 { return nil }
+    /// `sentence` and those before it that it needs, ascending; nil where one of them may not be used.
+    private func chain(to sentence: Int, _ analysis: Analysis) -> [Int]? {
+        var start = sentence
+        while analysis.sentences[start].needsPredecessor {
+            start -= 1
+            guard start >= 0, analysis.sentences[start].isEligible, sentence - start <= Selector.longestChain else { return nil }
         }
-        return grown.sorted()
+        return Array(start...sentence)
+    }
+}
+
+extension [Int] {
+    /// The index of `element` in this ascending array; nil when it is not there.
+    ///
+    /// - Complexity: O(log count).
+    fileprivate func binarySearch(_ element: Int) -> Int? {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < element { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == element ? low : nil
     }
 }

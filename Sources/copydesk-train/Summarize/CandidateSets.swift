@@ -3,7 +3,7 @@ import SummarizeStage
 /// The summaries of three sentences that training chooses among.
 enum CandidateSets {
     /// From the article's beginning, and from the best by the term model.
-    private static let leading = 10
+    private static let leading = 12
     private static let likely = 6
     private static let size = 3
 
@@ -21,35 +21,34 @@ enum CandidateSets {
         model.score(&analysis)
         var features = SentenceFeatures()
         features.read(analysis)
-        var scorer = SetScorer()
-        scorer.prepare(for: analysis)
         let eligible = analysis.sentences.indices.filter { analysis.sentences[$0].isEligible }
-        let mean = SentenceFeature.bigramMean.rawValue
-        let best = eligible.sorted { features.row($0)[features.row($0).startIndex + mean] > features.row($1)[features.row($1).startIndex + mean] }
+        let worth = SentenceFeature.bigramSum.rawValue
+        let best = eligible.sorted { features.row($0)[features.row($0).startIndex + worth] > features.row($1)[features.row($1).startIndex + worth] }
         let pool = Set(eligible.prefix(leading)).union(best.prefix(likely)).sorted()
+        var scorer = SetScorer()
+        scorer.prepare(pool, of: analysis)
         var document = SetTrainer.Document()
         var values = [Float](repeating: 0, count: SetFeature.allCases.count)
-        for set in sets(of: pool) {
+        for places in sets(ofFirst: pool.count) {
+            let set = places.map { pool[$0] }
             var row = [Float](repeating: 0, count: SentenceFeatures.count)
             for sentence in set {
                 for (index, value) in features.row(sentence).enumerated() { row[index] += value }
             }
-            scorer.read(set, of: analysis, wanted: size, values: &values)
+            scorer.read(places, of: analysis, wanted: size, values: &values)
             if ruled.contains(where: { values[$0.rawValue] > 0 }) { continue }
             document.rows += row
             document.rows += values
-            let score = targets.rouge(of: set, in: analysis)
-            document.one.append(score.one)
-            document.two.append(score.two)
+            document.scores.append(targets.rouge(of: set, in: analysis))
         }
         return document
     }
 
-    private static func sets(of pool: [Int]) -> [[Int]] {
+    private static func sets(ofFirst count: Int) -> [[Int]] {
         var sets: [[Int]] = []
-        for (first, a) in pool.enumerated() {
-            for (second, b) in pool.enumerated().dropFirst(first + 1) {
-                for c in pool.dropFirst(second + 1) { sets.append([a, b, c]) }
+        for a in 0..<count {
+            for b in a + 1..<max(count, a + 1) {
+                for c in b + 1..<max(count, b + 1) { sets.append([a, b, c]) }
             }
         }
         return sets

@@ -15,36 +15,67 @@ struct SetTrainer {
         var sharpness: Float = 30
     }
 
-    /// One article: rows of features, one a candidate set, and their rewards.
+    /// One article: rows of features, one a candidate set, and their scores.
     struct Document {
         var rows: [Float] = []
-        var one: [Float] = []
-        var two: [Float] = []
+        /// ROUGE-1 and ROUGE-2 of each candidate.
+        var scores: [(one: Float, two: Float)] = []
     }
 
     static let width = SentenceFeatures.count + SetFeature.allCases.count
     var options = Options()
     private(set) var documents: [Document] = []
 
+    /// Standard deviation of every feature over all candidates; the ridge holds features of any scale alike.
+    private var spread: [Float] = []
+
     mutating func add(_ document: Document) {
-        if document.one.count > 1 { documents.append(document) }
+        if document.scores.count > 1 { documents.append(document) }
     }
+
+    /// Divides every feature by its spread; to be called once, when all documents are there.
+    mutating func standardize() {
+        let width = SetTrainer.width
+        var sums = [Double](repeating: 0, count: width), squares = sums
+        var count = 0.0
+        for document in documents {
+            for (index, value) in document.rows.enumerated() {
+                sums[index % width] += Double(value)
+                squares[index % width] += Double(value) * Double(value)
+            }
+            count += Double(document.scores.count)
+        }
+        spread = zip(sums, squares).map { sum, square in
+            let variance = square / count - (sum / count) * (sum / count)
+            // A feature that never changes says nothing.
+            return variance > 1e-8 ? Float(variance.squareRoot()) : .infinity
+        }
+        for document in documents.indices {
+            for index in documents[document].rows.indices { documents[document].rows[index] /= spread[index % width] }
+        }
+    }
+
+    /// Weights for features as they are read.
+    func unscaled(_ weights: [Float]) -> [Float] { zip(weights, spread).map { $0 / $1 } }
 
     func fit(_ chosen: [Int]) -> [Float] {
         var weights = [Float](repeating: 0, count: SetTrainer.width)
+        let rewards = documents.map { document in
+            document.scores.map { (1 - options.unigramShare) * $0.two + options.unigramShare * $0.one }
+        }
         var optimizer = Adam(count: weights.count, rate: 0.03)
-        for _ in 0..<options.startRounds { optimizer.step(&weights, gradient(weights, chosen, isRisk: false)) }
+        for _ in 0..<options.startRounds { optimizer.step(&weights, gradient(weights, chosen, rewards, isRisk: false)) }
         optimizer = Adam(count: weights.count, rate: 0.02)
-        for _ in 0..<options.riskRounds { optimizer.step(&weights, gradient(weights, chosen, isRisk: true)) }
+        for _ in 0..<options.riskRounds { optimizer.step(&weights, gradient(weights, chosen, rewards, isRisk: true)) }
         return weights
     }
 
-    private func gradient(_ weights: [Float], _ chosen: [Int], isRisk: Bool) -> [Float] {
+    private func gradient(_ weights: [Float], _ chosen: [Int], _ rewards: [[Float]], isRisk: Bool) -> [Float] {
         var gradient = weights.map { $0 * options.ridge }
         let width = SetTrainer.width
         for number in chosen {
             let document = documents[number]
-            let rewards = zip(document.one, document.two).map { (1 - options.unigramShare) * $1 + options.unigramShare * $0 }
+            let rewards = rewards[number]
             let likely = SetTrainer.softmax(scores(document, weights))
             var pull: [Float]
             if isRisk {
@@ -55,11 +86,11 @@ struct SetTrainer {
                 let wanted = SetTrainer.softmax(rewards.map { $0 * options.sharpness })
                 pull = zip(likely, wanted).map { $0 - $1 }
             }
-            for index in pull.indices { pull[index] /= Float(chosen.count) }
             document.rows.withUnsafeBufferPointer { rows in
-                for candidate in pull.indices where abs(pull[candidate]) > 1e-9 {
+                for candidate in pull.indices where abs(pull[candidate]) > 1e-7 {
                     let row = candidate * width
-                    for feature in 0..<width { gradient[feature] += pull[candidate] * rows[row + feature] }
+                    let share = pull[candidate] / Float(chosen.count)
+                    for feature in 0..<width { gradient[feature] += share * rows[row + feature] }
                 }
             }
         }
@@ -69,7 +100,7 @@ struct SetTrainer {
     private func scores(_ document: Document, _ weights: [Float]) -> [Float] {
         let width = SetTrainer.width
         return document.rows.withUnsafeBufferPointer { rows in
-            document.one.indices.map { candidate in
+            document.scores.indices.map { candidate in
                 var sum: Float = 0
                 for feature in 0..<width { sum += rows[candidate * width + feature] * weights[feature] }
                 return sum
@@ -92,8 +123,8 @@ struct SetTrainer {
             let document = documents[number]
             let scores = scores(document, weights)
             guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { continue }
-            one += document.one[best]
-            two += document.two[best]
+            one += document.scores[best].one
+            two += document.scores[best].two
         }
         return (100 * one / Float(max(1, chosen.count)), 100 * two / Float(max(1, chosen.count)))
     }

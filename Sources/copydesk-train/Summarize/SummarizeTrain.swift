@@ -38,18 +38,20 @@ struct SummarizeTrain: ParsableCommand {
         for example in examples {
             var (analysis, targets) = Self.read(example, &analyser)
             let document = CandidateSets.document(of: &analysis, model, targets)
-            if document.one.count > 1 {
+            if document.scores.count > 1 {
                 let score = targets.rouge(of: Array(analysis.sentences.indices.prefix(3)), in: analysis)
                 lead.append((score.one, score.two))
             }
             trainer.add(document)
         }
+        trainer.standardize()
         let all = Array(trainer.documents.indices)
-        print("\(all.count) articles, \(trainer.documents.map(\.one.count).reduce(0, +)) candidate sets")
+        print("\(all.count) articles, \(trainer.documents.map(\.scores.count).reduce(0, +)) candidate sets")
         report("lead", (100 * lead.map(\.0).reduce(0, +) / Float(lead.count), 100 * lead.map(\.1).reduce(0, +) / Float(lead.count)))
         if folds > 1 { crossValidate(trainer, all) }
-        let weights = trainer.fit(all)
-        report("in sample", trainer.evaluate(weights, all))
+        let scaled = trainer.fit(all)
+        let weights = trainer.unscaled(scaled)
+        report("in sample", trainer.evaluate(scaled, all))
         guard let output else { return }
         let ranker = RankerWeights(
             words: model.wordWeights, bigrams: model.bigramWeights, sentence: Array(weights.prefix(SentenceFeatures.count)),
