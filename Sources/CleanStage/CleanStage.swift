@@ -11,7 +11,7 @@ public struct CleanStage: TransformStage {
     public let writes: Set<ArticlePart> = [.text, .blocks, .metadata]
 
     @Setting("Roles to keep in the running text that otherwise stand beside it.") public var keep: [KeptRole] = []
-    @Setting("Texts with fewer words count as not an article.", in: 0...10_000) public var leastWords = 25
+    @Setting("Texts with fewer words in sentences count as not an article.", in: 0...10_000) public var leastWords = 25
     @Setting("What leaves the pipeline: pages and texts that are no article.") public var drop: [DroppedKind] = []
 
     private var model: BlockModel?

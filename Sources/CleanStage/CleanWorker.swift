@@ -49,7 +49,8 @@ public struct CleanWorker: ArticleWorker {
         metadata.modified = metadata.modified.map { DateReader.iso($0) ?? $0 }
     }
 
-    /// Joins the parts to text and blocks. Returns the words of the running text.
+    /// Joins the parts to text and blocks. Returns the words of the running text that stand in sentences: menus, lists of
+    /// links and notices have none.
     private func assemble(_ parts: [ArticleExtractor.Part], into article: inout Article) -> Int {
         var text: [UInt8] = []
         var blocks: [Block] = []
@@ -63,7 +64,8 @@ public struct CleanWorker: ArticleWorker {
             let start = text.count
             text += part.text.utf8
             blocks.append(Block(role: part.role, range: start..<text.count))
-            words += TextCounts(Array(part.text.utf8)).words
+            let counts = TextCounts(Array(part.text.utf8))
+            if counts.sentenceEnds > 0 { words += counts.words }
         }
         article.text = ArticleText(repairing: text)
         article.blocks = blocks

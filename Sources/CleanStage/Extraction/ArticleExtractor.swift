@@ -21,41 +21,56 @@ package struct ArticleExtractor {
 
     let model: BlockModel
     let threshold: Float
+    /// The rules of ``PartRefiner`` that are applied.
+    let rules: Set<WordingRule>
 
-    package init(model: BlockModel, threshold: Float = BlockSelection.threshold) {
+    package init(model: BlockModel, threshold: Float = BlockSelection.threshold, rules: Set<WordingRule> = Set(WordingRule.allCases)) {
         self.model = model
         self.threshold = threshold
+        self.rules = rules
     }
 
     package func extract(_ analysis: PageAnalysis) -> Result {
         extract(analysis, chances: model.chances(analysis.table))
     }
 
+    /// Tries one ``ExtractionStrategy`` after the other.
     package func extract(_ analysis: PageAnalysis, chances: [Float]) -> Result {
         var selection = BlockSelection(analysis, chances, threshold: threshold)
         selection.choose()
-        let chosen = RoleAssigner(analysis, selection).result()
-        var result = ArticleExtractor.fromData(analysis, instead: chosen) ?? chosen
+        let modelWords = selection.words
+        var result: Result
+        if let body = ArticleExtractor.articleBody(analysis, shown: modelWords) {
+            result = body
+        } else {
+            if modelWords < BlockSelection.leastWords { selection.fallBack() }
+            result = RoleAssigner(analysis, selection).result()
+        }
+        if selection.strategy != .blockModel { result.note += "; the block model found \(modelWords) words" }
         result.metadata = analysis.metadata
-        result.parts = PartRefiner.refine(result.parts, &result.metadata)
+        let before = result.parts.count { $0.isAside }
+        result.parts = PartRefiner.refine(result.parts, by: rules, &result.metadata)
+        let setAside = result.parts.count { $0.isAside } - before
+        if setAside > 0 { result.note += ", \(setAside) set aside by their wording" }
         return result
     }
 
     /// A page whose text is loaded by a script, or stands behind a wall, may carry it in its JSON-LD.
-    private static func fromData(_ analysis: PageAnalysis, instead result: Result) -> Result? {
+    private static func articleBody(_ analysis: PageAnalysis, shown: Int) -> Result? {
         let paragraphs = analysis.data.paragraphs
         guard !paragraphs.isEmpty else { return nil }
         let words = paragraphs.reduce(0) { $0 + TextCounts(Array($1.utf8)).words }
-        guard words >= leastDataWords, words > dataFactor * result.words else { return nil }
-        var other = Result()
-        other.parts = result.parts.filter { $0.role == .headline } + paragraphs.map { Part(role: .paragraph, text: $0, isAside: false) }
-        other.words = words
-        other.note = "chosen: the JSON-LD article body; the page itself shows \(result.words) words"
-        return other
+        guard words >= leastBodyWords, words > bodyFactor * shown else { return nil }
+        var result = Result()
+        if let title = analysis.metadata.title { result.parts.append(Part(role: .headline, text: title, isAside: true)) }
+        result.parts += paragraphs.map { Part(role: .paragraph, text: $0, isAside: false) }
+        result.words = words
+        result.note = "chosen: \(ExtractionStrategy.articleBody.rawValue), \(paragraphs.count) paragraphs; the page itself shows \(shown) words"
+        return result
     }
 
     /// A shorter body is a teaser.
-    private static let leastDataWords = 100
+    private static let leastBodyWords = 100
     /// How many times the page's own text it must be long: pages also put more into their data than the article.
-    private static let dataFactor = 3
+    private static let bodyFactor = 3
 }

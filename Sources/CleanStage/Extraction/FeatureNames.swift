@@ -6,14 +6,16 @@ package enum FeatureNames {
         var names = [
             "words", "characters", "linkDensity", "links", "commas", "sentenceEnds", "digitShare", "capitalShare", "boldShare", "wordLength",
             "endsSentence", "endsColon", "endsEllipsis", "startsLower", "startsUpper", "hasAt", "hasBar", "hasQuote", "functionShare", "titleShare",
+            "startsLabel", "isBracketed", "startsDash", "readerShare",
             "repeats",
             "tagParagraph", "tagHeading", "headingLevel", "tagListItem", "tagDivision", "tagCell", "tagQuotation", "tagPreformatted", "tagDefinition",
             "depth", "index", "indexShare", "characterShare", "sinceTitle", "afterTitle", "sinceFirstProse", "untilLastProse", "titleMatch",
             "descriptionMatch", "bodyKnown", "bodyMatch",
             "pageBlocks", "pageWords", "pageLinkDensity", "pageHasArticle", "pageArticles",
             "inTop", "topDistance", "topBelow", "topShare", "halfDistance", "halfDensity", "halfWordsPerBlock", "titleAbove", "followsHeading",
-            "patternGood", "patternBlocks", "patternWordsPerBlock", "patternLinkDensity", "alike0", "images0", "alike1", "images1", "alike2", "images2",
+            "patternGood", "patternBlocks", "patternWordsPerBlock", "patternLinkDensity", "patternAfterLink", "patternEllipsis", "patternSentences", "alike0", "images0", "alike1", "images1", "alike2", "images2",
             "sinceHeading", "sinceComments", "sinceRelated", "sinceSubscription", "sinceProse",
+            "imagesBefore", "imagesAfter", "shortRun", "wordsNear", "halfSince", "halfUntil",
         ]
         for level in 1...4 { for name in ["Characters", "LinkDensity", "Good", "Blocks", "WordsPerBlock"] { names.append("around\(level)\(name)") } }
         for name in BlockContext.names { names.append("in_\(name)") }

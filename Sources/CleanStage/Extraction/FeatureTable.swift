@@ -17,9 +17,9 @@ struct FeatureTable {
         self.tree = tree
         self.page = page
         self.statistics = statistics
-        patterns = NodePatterns(tree, page)
         phrases = page.blocks.map { Phrases.find(in: page.bytes[$0.text]) }
         shapes = page.blocks.map { TextShape(page.bytes[$0.text]) }
+        patterns = NodePatterns(tree, page, shapes)
         landmarks = PageLandmarks(tree, page, statistics, evidence)
         marks = SectionMarks.find(page, phrases, isProse: landmarks.isProse)
         // A constant: capturing the value being made would copy it for every row.
@@ -41,6 +41,7 @@ struct FeatureTable {
         patterns.append(index, block, goodTotal: statistics.goodTotal, to: &rows)
         let mark = marks[index]
         for distance in [mark.sinceHeading, mark.sinceComments, mark.sinceRelated, mark.sinceSubscription, mark.sinceProse] { rows.append(Float(distance)) }
+        addNeighbourhood(index, to: &rows)
         addSurroundings(of: block, to: &rows)
         addBits(block.context.rawValue, BlockContext.names.count, to: &rows)
         addBits(block.nearHints.rawValue, Hint.names.count, to: &rows)
@@ -79,6 +80,10 @@ struct FeatureTable {
         rows.append(shape.hasQuote)
         rows.append(shape.functionShare)
         rows.append(shape.titleShare)
+        rows.append(shape.startsLabel)
+        rows.append(shape.isBracketed)
+        rows.append(shape.startsDash)
+        rows.append(shape.readerShare)
     }
 
     private func addTag(_ tag: Tag, to rows: inout FeatureRows) {
@@ -131,6 +136,18 @@ struct FeatureTable {
         rows.append(Logarithm.log1p(half.wordsPerBlock))
         rows.append(marks.title.map { Float(marks.distance(of: block.node, from: page.blocks[$0].node, tree).above) } ?? -1)
         rows.append(index > 0 && page.blocks[index - 1].tag.isHeading)
+    }
+
+    /// Images right before and behind, the run of short blocks around, words a block near by, and the way to the ends of
+    /// the element that holds half of the prose.
+    private func addNeighbourhood(_ index: Int, to rows: inout FeatureRows) {
+        rows.append(min(3, patterns.images(before: index, page)))
+        rows.append(index + 1 < page.blocks.count ? min(3, patterns.images(before: index + 1, page)) : 0)
+        rows.append(Logarithm.log1p(Float(landmarks.shortRun[index])))
+        rows.append(Logarithm.log1p(landmarks.wordsNear[index]))
+        let half = landmarks.halves[index]
+        rows.append(Float(min(60, index - half.first)))
+        rows.append(Float(min(60, half.last - index)))
     }
 
     private func addSurroundings(of block: PageBlock, to rows: inout FeatureRows) {

@@ -8,6 +8,12 @@ struct NodePatterns {
         var words: Float = 0
         var characters: Float = 0
         var linkCharacters: Float = 0
+        /// Blocks behind one that is a link: teasers stand under their linked headlines.
+        var afterLink: Float = 0
+        /// Blocks that end in an ellipsis.
+        var ellipses: Float = 0
+        /// Blocks that end like a sentence.
+        var sentences: Float = 0
     }
 
     /// By block: number of its pattern.
@@ -19,7 +25,7 @@ struct NodePatterns {
     private var images: [Int32] = []
     private let tree: PageTree
 
-    init(_ tree: PageTree, _ page: PageBlocks) {
+    init(_ tree: PageTree, _ page: PageBlocks, _ shapes: [TextShape]) {
         self.tree = tree
         alike = [Float](repeating: 0, count: tree.count)
         let looks = NodePatterns.looks(tree)
@@ -32,7 +38,7 @@ struct NodePatterns {
         images.append(total)
         var patterns = SlotTable(capacity: page.blocks.count)
         pattern.reserveCapacity(page.blocks.count)
-        for block in page.blocks {
+        for (index, block) in page.blocks.enumerated() {
             let parent = Int(tree.parent[block.node])
             let slot = patterns.insert(looks[block.node] &* 31 &+ (parent >= 0 ? looks[parent] : 0))
             if slot == sums.count { sums.append(Sums()) }
@@ -42,8 +48,20 @@ struct NodePatterns {
             sums[slot].words += Float(block.words)
             sums[slot].characters += Float(block.characters)
             sums[slot].linkCharacters += Float(block.linkCharacters)
+            if index > 0, page.blocks[index - 1].linkDensity > NodePatterns.linkShare { sums[slot].afterLink += 1 }
+            if shapes[index].endsEllipsis { sums[slot].ellipses += 1 }
+            if shapes[index].endsSentence { sums[slot].sentences += 1 }
         }
         countAlike(looks, page)
+    }
+
+    /// A block with more of its letters in links is one.
+    private static let linkShare: Float = 0.8
+
+    /// Images that stand between a block and the one before it.
+    func images(before index: Int, _ page: PageBlocks) -> Float {
+        let last = index > 0 ? page.blocks[index - 1].firstText : 0
+        return Float(images[page.blocks[index].firstText] - images[last])
     }
 
     private static func looks(_ tree: PageTree) -> [UInt64] {
@@ -88,6 +106,9 @@ struct NodePatterns {
         rows.append(Logarithm.log1p(sum.blocks))
         rows.append(Logarithm.log1p(sum.words / sum.blocks))
         rows.append(sum.linkCharacters / max(1, sum.characters))
+        rows.append(sum.afterLink / sum.blocks)
+        rows.append(sum.ellipses / sum.blocks)
+        rows.append(sum.sentences / sum.blocks)
         var node = block.node
         for _ in 0..<3 {
             rows.append(node > 0 ? Logarithm.log1p(alike[node]) : 0)

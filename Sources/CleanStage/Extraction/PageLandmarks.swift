@@ -2,9 +2,13 @@
 struct PageLandmarks {
     /// For a block, how far up the first element is that holds half of the page's good text, and what that is like.
     struct Half {
+        var node = -1
         var distance = 12
         var density: Float = 1
         var wordsPerBlock: Float = 0
+        /// Its first and last block.
+        var first = 0
+        var last = 0
     }
 
     private(set) var depth: [Int32] = []
@@ -25,6 +29,10 @@ struct PageLandmarks {
     private(set) var firstProse = 0
     private(set) var lastProse = 0
     private(set) var halves: [Half] = []
+    /// For a block, how many short ones stand in a row there; 0 for a longer one.
+    private(set) var shortRun: [Int] = []
+    /// Words a block has in a window around it.
+    private(set) var wordsNear: [Float] = []
     /// The subtree of ``PageStatistics/top``.
     let top: Range<Int>
 
@@ -56,8 +64,42 @@ struct PageLandmarks {
         title = blocks.indices.first { titleMatch[$0] >= 0.8 && blocks[$0].context.contains(.heading) }
             ?? blocks.indices.first { blocks[$0].tag == .h1 } ?? blocks.indices.first { titleMatch[$0] >= 0.8 }
         halves = blocks.map { PageLandmarks.half($0, tree, statistics) }
+        findEnds(page)
+        measureNeighbourhood(blocks)
         firstProse = blocks.indices.first { isProse[$0] && halves[$0].distance <= PageLandmarks.proseReach } ?? 0
         lastProse = blocks.indices.last { isProse[$0] && halves[$0].distance <= PageLandmarks.proseReach } ?? max(0, blocks.count - 1)
+    }
+
+    /// Blocks of so few words are figures of a chart, items of a menu, names.
+    private static let shortWords = 3
+    /// Blocks on either side that ``wordsNear`` looks at.
+    private static let window = 5
+
+    private mutating func measureNeighbourhood(_ blocks: [PageBlock]) {
+        shortRun = [Int](repeating: 0, count: blocks.count)
+        wordsNear = [Float](repeating: 0, count: blocks.count)
+        var start = 0
+        for index in 0...blocks.count where index == blocks.count || blocks[index].words > PageLandmarks.shortWords {
+            for place in start..<index { shortRun[place] = index - start }
+            start = index + 1
+        }
+        for index in blocks.indices {
+            let range = max(0, index - PageLandmarks.window)..<min(blocks.count, index + PageLandmarks.window + 1)
+            wordsNear[index] = Float(blocks[range].reduce(0) { $0 + $1.words }) / Float(range.count)
+        }
+    }
+
+    /// Blocks stand in document order: an element's are those between its start and its end.
+    private mutating func findEnds(_ page: PageBlocks) {
+        var ends: [Int: (first: Int, last: Int)] = [:]
+        for (index, half) in halves.enumerated() where half.node >= 0 {
+            ends[half.node] = (ends[half.node]?.first ?? index, index)
+        }
+        for index in halves.indices {
+            guard let end = ends[halves[index].node] else { continue }
+            halves[index].first = end.first
+            halves[index].last = end.last
+        }
     }
 
     private mutating func countRepeats(_ page: PageBlocks) {
@@ -91,7 +133,7 @@ struct PageLandmarks {
         while node >= 0 {
             let sums = statistics.sums[node]
             if sums.good >= statistics.goodTotal / 2 {
-                return Half(distance: distance, density: sums.linkCharacters / max(1, sums.characters), wordsPerBlock: sums.words / max(1, sums.blocks))
+                return Half(node: node, distance: distance, density: sums.linkCharacters / max(1, sums.characters), wordsPerBlock: sums.words / max(1, sums.blocks))
             }
             distance += 1
             node = Int(tree.parent[node])

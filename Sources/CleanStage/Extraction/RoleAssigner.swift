@@ -43,7 +43,7 @@ struct RoleAssigner {
                 result.parts.append(.init(role: .promotion, text: text, isAside: true))
             }
         }
-        result.note = "chosen: \(selection.strategy), \(chosen.count) of \(page.blocks.count) blocks"
+        result.note = "chosen: \(selection.strategy.rawValue), \(chosen.count) of \(page.blocks.count) blocks, \(selection.rescued) rescued"
         return result
     }
 

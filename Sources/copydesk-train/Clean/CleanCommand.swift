@@ -23,6 +23,7 @@ struct CleanCommand: ParsableCommand {
     @Option(help: "Weight of English pages.") var englishWeight: Float = 4
     @Option(help: "Weight of pages that only have snippets.") var snippetWeight: Float = 1
     @Option(help: "Folds.") var folds = 5
+    @Option(help: "What readers decided about single blocks; see BlockJudgements.") var judgements = "Benchmarks/quality/clean-judgements.tsv"
     @Option(help: "Seed.") var seed: UInt64 = 1
 
     func run() throws {
@@ -33,11 +34,13 @@ struct CleanCommand: ParsableCommand {
             fflush(nil)
         }
         let known = try EvaluationPage.read(manifest, pages: pages)
+        let judged = try judgements.isEmpty ? BlockJudgements() : BlockJudgements(path: judgements)
         var loaded: [BlockTrainer.Page] = []
         for page in known {
             let analysis = try page.analysis()
-            loaded.append(BlockTrainer.Page(
-                page: page, analysis: analysis, labels: BlockLabels(page, texts: analysis.blockTexts, traits: analysis.blockTraits), fold: page.fold(of: folds)))
+            var labels = BlockLabels(page, texts: analysis.blockTexts, traits: analysis.blockTraits)
+            judged.apply(to: &labels, of: page, texts: analysis.blockTexts)
+            loaded.append(BlockTrainer.Page(page: page, analysis: analysis, labels: labels, fold: page.fold(of: folds)))
         }
         note("\(loaded.count) pages")
         var options = BlockTrainer.Options()

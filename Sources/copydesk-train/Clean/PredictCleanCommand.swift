@@ -3,6 +3,8 @@ import CleanStage
 import Glibc
 import StageKit
 
+extension WordingRule: ExpressibleByArgument {}
+
 /// `copydesk-train predict-clean`: runs the shipped model over evaluation pages.
 struct PredictCleanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,11 +15,12 @@ struct PredictCleanCommand: ParsableCommand {
     @Option(help: "Only show this page's blocks and what the model makes of them.") var show: String?
     @Option(help: "Chances that clean --cross-validate wrote, to be used for the model's; for work on the choice of blocks.") var chances: String?
     @Option(help: "The chance from which on a block is chosen.") var threshold = BlockSelection.threshold
+    @Option(help: "A rule on wording to leave out; may be given more than once.") var without: [WordingRule] = []
     @Flag(help: "Only print how many pages a second one core cleans.") var speed = false
 
     func run() throws {
         guard let model = BlockModel.shipped() ?? (chances == nil ? nil : BlockModel(first: BoostedTrees(base: 0), second: BoostedTrees(base: 0))) else { throw StageFailure("the shipped block model does not fit this program's features") }
-        let extractor = ArticleExtractor(model: model, threshold: threshold)
+        let extractor = ArticleExtractor(model: model, threshold: threshold, rules: Set(WordingRule.allCases).subtracting(without))
         let known = try EvaluationPage.read(manifest, pages: pages)
         if let show {
             for page in known where page.id == show { print(try page.analysis().described(by: model)) }

@@ -10,24 +10,17 @@ import Testing
         try #require(analysis.page.blocks.count == chances.count)
         var selection = BlockSelection(analysis, chances, threshold: BlockSelection.threshold)
         selection.choose()
+        if selection.words < BlockSelection.leastWords { selection.fallBack() }
         return selection.isChosen
     }
 
     @Test func aBlockInASmallGapIsRescued() throws {
-        #expect(try chosen("<div>\(paragraph)<p>Yes.</p>\(paragraph)</div>", [0.9, 0.25, 0.9]) == [true, true, true])
-        #expect(try chosen("<div>\(paragraph)<p>Advertisement</p>\(paragraph)</div>", [0.9, 0.1, 0.9]) == [true, false, true])
+        #expect(try chosen("<div>\(paragraph)<p>Yes.</p>\(paragraph)</div>", [0.9, 0.15, 0.9]) == [true, true, true])
+        #expect(try chosen("<div>\(paragraph)<p>Advertisement</p>\(paragraph)</div>", [0.9, 0.05, 0.9]) == [true, false, true])
     }
 
     @Test func aSubheadWithoutTextBehindItGoes() throws {
         #expect(try chosen("<div>\(paragraph)<h2>More</h2>\(paragraph)<h2>Last</h2></div>", [0.9, 0.9, 0.9, 0.9]) == [true, true, true, false])
-    }
-
-    @Test func anUncertainIslandFarOffGoes() throws {
-        let gap = String(repeating: "<li>x</li>", count: 20)
-        let page = "<div>\(String(repeating: paragraph, count: 10))</div><ul>\(gap)</ul><div><p>A teaser of another story.</p></div>"
-        let sure = [Float](repeating: 0.9, count: 10) + [Float](repeating: 0, count: 20)
-        #expect(try chosen(page, sure + [0.5]).last == false)
-        #expect(try chosen(page, sure + [0.8]).last == true)
     }
 
     @Test func withoutAnyLikelyBlockTheDensestElementIsTaken() throws {
