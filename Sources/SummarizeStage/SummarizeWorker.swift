@@ -44,14 +44,14 @@ public struct SummarizeWorker: ArticleWorker {
             article.extensions[Keyphrases.layer] = .array(
                 Keyphrases.find(in: analysis, text: text.utf8, most: settings.keyphrases).map { .string($0) })
         }
-        var scores = ranker.scores
-        prefer(inputs, &scores)
+        let favour = favour(inputs)
+        let scores = zip(ranker.scores, favour).map { $0 + $1 }
         let form = SummaryForm(settings: settings, text: text.utf8, analysis: analysis)
-        var chosen = selector.select(analysis, scores: scores, costs: form.cost, budget: settings.budget)
+        var chosen = choose(scores, favour, form)
         if chosen.isEmpty {
             // Better a short sentence than none: what only looked like a label is let in, what clean has set aside is not.
             for index in inputs.indices { analysis.sentences[index].isEligible = inputs[index].isEligible && !inputs[index].range.isEmpty }
-            chosen = selector.select(analysis, scores: scores, costs: form.cost, budget: settings.budget)
+            chosen = choose(scores, favour, form)
         }
         if let note { explain(chosen, scores, note) }
         article.summary = form.summary(of: chosen, scores: scores)
@@ -60,11 +60,19 @@ public struct SummarizeWorker: ArticleWorker {
     /// More than any sentence's own score, so that the preferred come first.
     private static let preference: Float = 1000
 
-    private func prefer(_ inputs: [Analyser.Input], _ scores: inout [Float]) {
-        for index in scores.indices {
-            if settings.standfirst == .prefer, inputs[index].isStandfirst { scores[index] += SummarizeWorker.preference }
-            if !settings.about.isEmpty { scores[index] += QueryFocus.bonus(ofSentence: index, in: analysis) }
+    /// What each sentence gains by the settings, whatever the model says of it.
+    private func favour(_ inputs: [Analyser.Input]) -> [Float] {
+        var favour = inputs.map { settings.standfirst == .prefer && $0.isStandfirst ? SummarizeWorker.preference : 0 }
+        if !settings.about.isEmpty { QueryFocus.lean(&favour, ranker.scores, analysis) }
+        return favour
+    }
+
+    private mutating func choose(_ scores: [Float], _ favour: [Float], _ form: SummaryForm) -> [Int] {
+        let ranker = ranker
+        let pool = CandidatePool.sentences(of: analysis, wanted: settings.budget.sentences) {
+            ranker.promise(ofSentence: $0) + favour[$0]
         }
+        return selector.select(analysis, from: pool, scores: scores, costs: form.cost, budget: settings.budget)
     }
 
     private func explain(_ chosen: [Int], _ scores: [Float], _ note: (String) -> Void) {

@@ -28,6 +28,11 @@ package struct Ranker {
         terms = TermModel(wordWeights: weights.words, bigramWeights: weights.bigrams)
     }
 
+    /// How much of a summary the sentence is likely to hold: the sum of its bigrams' probabilities.
+    package func promise(ofSentence index: Int) -> Float {
+        features.values[index * SentenceFeatures.count + SentenceFeature.bigramSum.rawValue]
+    }
+
     /// - Complexity: O(words of the article).
     package mutating func rank(_ analysis: inout Analysis) {
         terms.score(&analysis)

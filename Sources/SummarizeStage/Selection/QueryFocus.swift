@@ -1,10 +1,10 @@
 /// Leans a summary towards what a reader asks about (`about: [immigration]`).
 enum QueryFocus {
-    /// What a sentence gains by the first word of the query it has: more than position gives, less than a preferred
-    /// standfirst.
-    private static let gain: Float = 6
+    /// What a sentence gains by the first word of the query it has, as a share of what lies between the article's best
+    /// and worst: enough that the worst which has it stands beside the best which has not.
+    private static let gain: Float = 1
     /// Further words of the query add less.
-    private static let further: Float = 2
+    private static let further: Float = 0.25
 
     /// Marks the terms of the query, inflected or not.
     static func mark(_ queries: [String], in analysis: inout Analysis, by analyser: inout Analyser) {
@@ -15,8 +15,18 @@ enum QueryFocus {
         }
     }
 
-    /// - Complexity: O(words of the sentence).
-    static func bonus(ofSentence index: Int, in analysis: Analysis) -> Float {
+    /// Raises the favour of sentences about the query.
+    ///
+    /// - Complexity: O(words).
+    static func lean(_ favour: inout [Float], _ scores: [Float], _ analysis: Analysis) {
+        let eligible = analysis.sentences.indices.filter { analysis.sentences[$0].isEligible }.map { scores[$0] }
+        guard let best = eligible.max(), let worst = eligible.min() else { return }
+        // Where all are alike, or there is but one, any gain will do.
+        let spread = max(1, best - worst)
+        for index in favour.indices { favour[index] += spread * bonus(ofSentence: index, in: analysis) }
+    }
+
+    private static func bonus(ofSentence index: Int, in analysis: Analysis) -> Float {
         var found: Set<Int32> = []
         for number in analysis.sentences[index].words {
             let term = analysis.words[number].term

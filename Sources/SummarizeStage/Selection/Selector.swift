@@ -3,8 +3,6 @@
 package struct Selector {
     /// Sets that are kept after every step.
     private static let beamWidth = 8
-    /// How many sentences beyond the wanted ones are looked at.
-    private static let pool = 10
     /// A sentence that needs more than these before it is part of a passage, not of a summary.
     private static let longestChain = 3
 
@@ -25,24 +23,23 @@ package struct Selector {
         self.weights = weights
     }
 
-    /// The best set of eligible sentences within `budget`, ascending; empty when none fits.
+    /// The best set of sentences out of `pool` within `budget`, ascending; empty when none fits.
     ///
-    /// - Complexity: O(sentences × log sentences), and for the search O(wanted² × words of a sentence), whatever the
-    ///   article's length.
-    package mutating func select(_ analysis: Analysis, scores: [Float], costs: (Int) -> Cost, budget: Budget) -> [Int] {
+    /// `scores` are by sentence; `costs` is asked only where the budget limits words or characters.
+    ///
+    /// - Complexity: O(pool² × words of a sentence), and for the search O(wanted³ × pool), whatever the article's length.
+    package mutating func select(
+        _ analysis: Analysis, from pool: [Int], scores: [Float], costs: (Int) -> Cost, budget: Budget
+    ) -> [Int] {
         setsValued = 0
-        let eligible = analysis.sentences.indices.filter { analysis.sentences[$0].isEligible }
-        guard !eligible.isEmpty else { return [] }
-        let size = min(eligible.count, 2 * budget.sentences + Selector.pool)
-        let ranked = eligible.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(size)
-        let chains = ranked.compactMap { chain(to: $0, analysis) }.filter { $0.count <= budget.sentences }
+        let chains = pool.compactMap { chain(to: $0, analysis) }.filter { $0.count <= budget.sentences }
         let members = Set(chains.joined()).sorted()
         guard !members.isEmpty else { return [] }
         scorer.prepare(members, of: analysis)
         let candidates = chains.map { chain in chain.compactMap { members.binarySearch($0) } }
         // Where the number of sentences is open, each must be worth having: worth is counted from the pool's worst.
         let isOpen = budget.words != nil || budget.characters != nil
-        let ground = isOpen ? ranked.last.map { scores[$0] } ?? 0 : 0
+        let ground = isOpen ? pool.map { scores[$0] }.min() ?? 0 : 0
         let worth = members.map { scores[$0] - ground }
         let prices = isOpen ? members.map(costs) : []
 

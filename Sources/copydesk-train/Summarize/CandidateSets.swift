@@ -2,14 +2,12 @@ import SummarizeStage
 
 /// The summaries of three sentences that training chooses among.
 enum CandidateSets {
-    /// From the article's beginning, and from the best by the term model.
-    private static let leading = 12
-    private static let likely = 6
     private static let size = 3
 
-    /// What no candidate does, a summary must not do either: training never sees these features, so they are set, not learnt.
+    /// What no candidate does, a summary must not do either: training never sees these features, so they are set, not learnt: more than
+    /// sentences differ by, less than a preferred standfirst gains.
     private static let ruled: [SetFeature] = [.dangling, .duplicates]
-    private static let prohibition: Float = -10
+    private static let prohibition: Float = -100
 
     static func withRules(_ weights: [Float]) -> [Float] {
         var weights = weights
@@ -21,10 +19,8 @@ enum CandidateSets {
         model.score(&analysis)
         var features = SentenceFeatures()
         features.read(analysis)
-        let eligible = analysis.sentences.indices.filter { analysis.sentences[$0].isEligible }
         let worth = SentenceFeature.bigramSum.rawValue
-        let best = eligible.sorted { features.row($0)[features.row($0).startIndex + worth] > features.row($1)[features.row($1).startIndex + worth] }
-        let pool = Set(eligible.prefix(leading)).union(best.prefix(likely)).sorted()
+        let pool = CandidatePool.sentences(of: analysis, wanted: size) { features.values[$0 * SentenceFeatures.count + worth] }
         var scorer = SetScorer()
         scorer.prepare(pool, of: analysis)
         var document = SetTrainer.Document()

@@ -10,7 +10,7 @@ enum WeightsFile {
         /// It saw \(articles) articles: \(source). No text of theirs is kept: these numbers are all there is.
         /// Words and bigrams: logistic regression, \(TermTrainer.rounds) rounds, ridge \(TermTrainer.ridge).
         /// Sentences and sets: \(options.startRounds) rounds of cross-entropy (sharpness \(options.sharpness)), \(options.riskRounds) of minimum risk, ridge \(options.ridge),
-        /// reward \(1 - options.unigramShare) ROUGE-2 + \(options.unigramShare) ROUGE-1.
+        /// reward \(1 - options.unigramShare) ROUGE-2 + \(options.unigramShare) ROUGE-1; mean of the folds of the cross-validation, features scaled to one spread.
         extension RankerWeights {
             package static let shipped = RankerWeights(
                 words: [
