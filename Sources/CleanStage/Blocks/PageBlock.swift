@@ -26,6 +26,9 @@ struct PageBlock {
     /// Hash of the text, for finding repetitions.
     var hash: UInt64 = 0
 
+    /// Whether it is several links and hardly anything else.
+    var isLinkRow: Bool { links >= 3 && linkDensity > 0.9 }
+
     var linkDensity: Float { characters > 0 ? Float(linkCharacters) / Float(characters) : 0 }
 }
 

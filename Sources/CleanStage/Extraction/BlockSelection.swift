@@ -3,6 +3,8 @@ package struct BlockSelection {
     /// A block this likely is chosen. Well below one half: most judged blocks are outside, so the model leans that way, and a
     /// paragraph lost costs more words than a caption kept. Precision and recall on unseen sites meet near it.
     package static let threshold: Float = 0.2
+    /// A row of links is a menu unless the model is sure.
+    static let linkRowThreshold: Float = 0.5
     /// Between two chosen blocks of one element this is enough.
     static let rescueThreshold: Float = 0.1
     /// The longest gap, in blocks, that rescue looks at.
@@ -26,7 +28,10 @@ package struct BlockSelection {
 
     /// Chooses by the model; see ``fallBack()`` for when that finds nothing.
     mutating func choose() {
-        for index in chances.indices where chances[index] >= threshold { isChosen[index] = true }
+        let blocks = analysis.page.blocks
+        for index in chances.indices where chances[index] >= (blocks[index].isLinkRow ? max(threshold, BlockSelection.linkRowThreshold) : threshold) {
+            isChosen[index] = true
+        }
         rescue()
         dropLooseHeadings()
     }

@@ -41,7 +41,7 @@ struct PartRefiner {
         let running = runningParts
         for (place, index) in running.enumerated().prefix(Self.longestHead) where place + 2 < running.count {
             guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
-            if holds(.ticker, paragraph) {
+            if holds(.trail, paragraph) {
                 setAside(index, as: .promotion)
             } else if holds(.byline, paragraph) {
                 PlainByline(paragraph)?.fill(&metadata)
@@ -58,7 +58,9 @@ struct PartRefiner {
         let running = runningParts
         for (place, index) in running.reversed().enumerated().prefix(Self.longestFoot) where place + 2 < running.count {
             guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
-            if holds(.appeal, paragraph) || holds(.pointer, paragraph) {
+            if holds(.signOff, paragraph) {
+                setAside(index, as: .byline)
+            } else if holds(.appeal, paragraph) || holds(.pointer, paragraph) || holds(.tools, paragraph) {
                 setAside(index, as: .promotion)
             } else if parts[index].role != .heading || place == 0 && paragraph.endsSentence {
                 return
@@ -69,7 +71,11 @@ struct PartRefiner {
     private mutating func refineBody() {
         for index in runningParts where parts[index].role == .paragraph && parts[index].text.utf8.count <= Self.longestAside {
             guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
-            if holds(.pointer, paragraph) || holds(.appealInBody, paragraph) { setAside(index, as: .promotion) }
+            if holds(.clock, paragraph) {
+                setAside(index, as: .byline)
+            } else if holds(.pointer, paragraph) || holds(.appealInBody, paragraph) {
+                setAside(index, as: .promotion)
+            }
         }
         // A heading, or a line that is none by its element alone, over nothing but an appeal belongs to it.
         for index in parts.indices.dropLast() where !parts[index].isAside && parts[index + 1].role == .promotion {

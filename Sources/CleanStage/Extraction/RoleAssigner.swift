@@ -23,7 +23,7 @@ struct RoleAssigner {
         var hasHeadline = false
         for index in page.blocks.indices {
             let block = page.blocks[index]
-            guard selection.isChosen[index] || block.tag.isHeading || (index > first && index <= last + RoleAssigner.appealReach) else { continue }
+            guard selection.isChosen[index] || block.tag.isHeading || (index + RoleAssigner.captionReach >= first && index <= last + RoleAssigner.appealReach) else { continue }
             let text = page.text(block)
             let isHeadline = block.words <= 40 && title.map { $0.bytes == Fingerprint(text).bytes } ?? false
             if isHeadline, block.tag.isHeading || selection.isChosen[index] {
@@ -37,7 +37,7 @@ struct RoleAssigner {
                 if role == .paragraph, chosen.prefix(RoleAssigner.standfirstReach).contains(index), isStandfirst(block) { role = .standfirst }
                 result.parts.append(.init(role: role, text: text, isAside: role == .caption || role == .byline))
                 if role != .caption { result.words += block.words }
-            } else if index > first, index < last, isCaption(block) {
+            } else if index < last, index + RoleAssigner.captionReach >= first, isCaption(block) || isCreditedPicture(index) {
                 result.parts.append(.init(role: .caption, text: text, isAside: true))
             } else if index > first, index <= last + RoleAssigner.appealReach, block.context.isDisjoint(with: [.footer, .navigation, .aside]), let paragraph = TextParagraph(page.bytes[block.text]), isAppeal(paragraph) {
                 result.parts.append(.init(role: .promotion, text: text, isAside: true))
@@ -79,6 +79,18 @@ struct RoleAssigner {
         if block.context.contains(.quotation) { return .quotation }
         if block.context.contains(.list), block.tag == .li || block.tag == .dd || block.tag == .dt || block.context.contains(.list) && block.tag == .p { return .list }
         return .paragraph
+    }
+
+    /// So many blocks above the text a picture still belongs to it.
+    private static let captionReach = 2
+
+    /// Whether a block right behind an image, that the model does not take for text, credits a picture.
+    private func isCreditedPicture(_ index: Int) -> Bool {
+        let block = analysis.page.blocks[index]
+        guard (3...70).contains(block.words), block.linkDensity < 0.5, analysis.table.patterns.images(before: index, analysis.page) > 0,
+            let paragraph = TextParagraph(analysis.page.bytes[block.text])
+        else { return false }
+        return TextPhrases.opensCaption(paragraph) || TextPhrases.creditsPicture(paragraph)
     }
 
     private func isCaption(_ block: PageBlock) -> Bool {

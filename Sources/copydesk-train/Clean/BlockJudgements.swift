@@ -52,6 +52,13 @@ struct BlockJudgements {
         }
     }
 
+    func covers(_ page: EvaluationPage) -> Bool { verdicts[page.id] != nil }
+
+    /// Whether a block belongs to the article; nil where nobody judged it.
+    func verdict(on text: String, of page: EvaluationPage) -> Bool? {
+        verdicts[page.id]?[Self.hash(text)].map { $0.label >= 0.5 }
+    }
+
     /// FNV-1a of the text's UTF-8.
     static func hash(_ text: String) -> UInt32 {
         text.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }

@@ -16,6 +16,7 @@ struct PredictCleanCommand: ParsableCommand {
     @Option(help: "Chances that clean --cross-validate wrote, to be used for the model's; for work on the choice of blocks.") var chances: String?
     @Option(help: "The chance from which on a block is chosen.") var threshold = BlockSelection.threshold
     @Option(help: "A rule on wording to leave out; may be given more than once.") var without: [WordingRule] = []
+    @Option(help: "Only print how well the texts agree with these judgements.") var judgements: String?
     @Flag(help: "Only print how many pages a second one core cleans.") var speed = false
 
     func run() throws {
@@ -29,6 +30,8 @@ struct PredictCleanCommand: ParsableCommand {
         if speed { return try measure(known, extractor) }
         var given = try chances.map { try CommandFiles.read($0)[...] }
         var writer = JSONWriter()
+        let judged = try judgements.map { try BlockJudgements(path: $0) }
+        var score = JudgedScore()
         for page in known {
             let analysis = try page.analysis()
             var result = extractor.extract(analysis)
@@ -42,7 +45,12 @@ struct PredictCleanCommand: ParsableCommand {
                 result = extractor.extract(analysis, chances: own)
             }
             CleanPrediction(page.id, result).write(to: &writer)
+            if let judged {
+                let lines = Set(result.parts.filter { !$0.isAside }.map(\.text))
+                score.add(page, texts: analysis.blockTexts, words: analysis.blockWords, lines: lines, judged)
+            }
         }
+        if judged != nil { return print(score.report) }
         print(String(decoding: writer.bytes, as: UTF8.self), terminator: "")
     }
 
