@@ -53,6 +53,6 @@ public struct ArticleText: Sendable, Hashable {
     ///
     /// - Complexity: O(n).
     public static func isWellFormed(_ bytes: [UInt8]) -> Bool {
-        (try? UTF8Span(validating: bytes.span)) != nil
+        bytes.withUnsafeBufferPointer(UTF8Check.isWellFormed)
     }
 }
