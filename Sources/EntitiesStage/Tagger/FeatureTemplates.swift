@@ -3,7 +3,7 @@
 /// Every template has a number that goes into the hash; changing templates or numbers calls for a new model.
 package enum FeatureTemplates {
     /// The most features a token has.
-    package static let most = 72
+    package static let most = 80
 
     /// Writes the features of the token at `index` (counted with the margin) and returns how many there are.
     ///
@@ -76,7 +76,16 @@ package enum FeatureTemplates {
         put(45, usual, token.shape, before.shape == 0xB0D ? 1 : 0)
         put(46, usual, UInt32(after.lexicon.capital), token.shape)
         put(47, UInt32(before.lexicon.capital), usual, before.shape)
-        guard token.isCapitalized else { return count }
+        guard token.isCapitalized else {
+            // A small word between two capitalised ones: what the name before it starts with tells whether it goes on
+            // ("Ministry of Roads and Harbours").
+            if before.isCapitalized, after.isCapitalized {
+                let opening = traits[Int(before.wideStart)]
+                put(48, opening.lower, token.lower)
+                put(49, UInt32(opening.commonClass), token.lower, UInt32(after.commonClass))
+            }
+            return count
+        }
         // Name lists.
         let single = UInt32(token.single)
         put(50, single, token.shape)
@@ -114,6 +123,11 @@ package enum FeatureTemplates {
         put(75, UInt32(token.commonClass), usual, token.shape)
         put(76, UInt32(head.commonClass), UInt32(first.single), place)
         put(77, UInt32(wide.commonClass), UInt32(wideFirst.lexicon.capital) << 3 | UInt32(wide.lexicon.capital), widePlace)
+        // Beyond the small word on either side: "Bank of Ghana" is one name, "Flamengo of Brazil" two.
+        let beyond = traits[start - 2]
+        put(78, left.lower, UInt32(beyond.commonClass), place)
+        put(79, right.lower, UInt32(traits[end + 1].single), UInt32(head.commonClass))
+        if beyond.isCapitalized { put(80, left.lower, traits[Int(beyond.wideStart)].lower) }
         return count
     }
 }

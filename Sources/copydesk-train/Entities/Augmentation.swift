@@ -16,7 +16,7 @@ enum Augmentation {
             }
             return TaggedSentence(
                 words: sentence.tokens.indices.map { change(sentence.word($0))[...] }, labels: sentence.labels, lacksMisc: sentence.lacksMisc,
-                weight: sentence.weight)
+                weight: sentence.weight, scheme: sentence.scheme)
         }
     }
 

@@ -15,8 +15,10 @@ struct TaggedSentence {
     var isRunning = false
     /// How much it counts in training.
     var weight: Float = 1
+    /// The rules after which it was tagged, from 1; 0: none's in particular.
+    var scheme: UInt8 = 0
 
-    init(words: [ArraySlice<UInt8>], labels: [UInt8], lacksMisc: Bool = false, weight: Float = 1) {
+    init(words: [ArraySlice<UInt8>], labels: [UInt8], lacksMisc: Bool = false, weight: Float = 1, scheme: UInt8 = 0) {
         bytes = []
         tokens = []
         for word in words {
@@ -27,6 +29,7 @@ struct TaggedSentence {
         self.labels = labels
         self.lacksMisc = lacksMisc
         self.weight = weight
+        self.scheme = scheme
     }
 
     func word(_ index: Int) -> [UInt8] { Array(bytes[tokens[index]]) }
@@ -34,22 +37,43 @@ struct TaggedSentence {
 
 /// Reads the corpora in `token<TAB>tag` form (BIO), and plain tokenised text.
 enum Corpus {
-    /// What the trainer learns from. `isRunning`: the sentences stand in the order of their articles.
-    static let training: [(name: String, lacksMisc: Bool, isRunning: Bool)] = [
-        ("wikigold", false, true), ("gum-open-genres", false, true), ("redocred-dev", false, true), ("redocred-test", false, true),
-        ("uner-ewt-dev", true, true), ("crossner", false, false), ("wnut17-train", false, false), ("wnut17-dev", false, false),
-        ("btc", true, false),
+    /// A corpus that the trainer learns from.
+    struct Source {
+        /// File name without ending.
+        let name: String
+        /// Corpora with the same number were tagged after the same rules.
+        let scheme: UInt8
+        /// Whether misc is not annotated.
+        var lacksMisc = false
+        /// Whether the sentences stand in the order of their articles.
+        var isRunning = true
+    }
+
+    static let training = [
+        Source(name: "wikigold", scheme: 1), Source(name: "gum-open-genres", scheme: 2), Source(name: "redocred-dev", scheme: 3),
+        Source(name: "redocred-test", scheme: 3), Source(name: "uner-ewt-dev", scheme: 4, lacksMisc: true),
+        Source(name: "crossner", scheme: 5, isRunning: false), Source(name: "wnut17-train", scheme: 6, isRunning: false),
+        Source(name: "wnut17-dev", scheme: 6, isRunning: false), Source(name: "btc", scheme: 7, lacksMisc: true, isRunning: false),
     ]
 
-    static func read(_ name: String, in directory: String, lacksMisc: Bool = false, isRunning: Bool = false) throws -> [TaggedSentence] {
+    /// The sentences of a corpus to learn from, made to agree with the others.
+    static func read(_ source: Source, in directory: String, _ harmony: CorpusHarmony?) throws -> [TaggedSentence] {
+        try read(source.name, in: directory).map { sentence in
+            var sentence = harmony?.harmonized(sentence) ?? sentence
+            sentence.lacksMisc = source.lacksMisc
+            sentence.isRunning = source.isRunning
+            sentence.scheme = source.scheme
+            return sentence
+        }
+    }
+
+    static func read(_ name: String, in directory: String) throws -> [TaggedSentence] {
         var sentences: [TaggedSentence] = []
         var words: [ArraySlice<UInt8>] = []
         var tags: [String] = []
         func finish() {
             if !words.isEmpty {
-                var sentence = TaggedSentence(words: words, labels: labels(of: tags), lacksMisc: lacksMisc)
-                sentence.isRunning = isRunning
-                sentences.append(sentence)
+                sentences.append(TaggedSentence(words: words, labels: labels(of: tags)))
             }
             words = []
             tags = []

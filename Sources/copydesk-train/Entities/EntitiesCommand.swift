@@ -12,7 +12,7 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: "Where to write the packed model; not written when absent.") var output: String?
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Option(help: "Corpora not to train on (they are scored too).") var holdOut: [String] = []
-    @Option(help: "Levers to leave out: clusters, gazetteers, casing, replacement, silver, votes.") var without: [String] = []
+    @Option(help: "Levers to leave out: clusters, gazetteers, casing, replacement, silver, harmony, schemes, votes.") var without: [String] = []
     @Option(help: "Feature rows in the packed model.") var rows = 500_000
     @Option(help: "Rounds over the data.") var epochs = 4
     @Option(help: "First step size.") var rate: Float = 0.05
@@ -35,8 +35,9 @@ struct EntitiesCommand: ParsableCommand {
             print("\((clock.now - start).components.seconds)s \(text)")
             fflush(nil)
         }
+        let harmony = without.contains("harmony") ? nil : try CorpusHarmony(in: corpora)
         let used = Corpus.training.filter { !holdOut.contains($0.name) }
-        let gold = try used.flatMap { try Corpus.read($0.name, in: corpora, lacksMisc: $0.lacksMisc, isRunning: $0.isRunning) }
+        let gold = try used.flatMap { try Corpus.read($0, in: corpora, harmony) }
         let news = try Corpus.readPlain("raw-news", in: corpora)
         note("\(gold.count) sentences of \(used.count) corpora")
         let (lexicon, gazetteer) = try resources(gold, news)
@@ -45,6 +46,7 @@ struct EntitiesCommand: ParsableCommand {
         training.options = FieldTrainer.Options(epochs: epochs, rate: rate, dropout: dropout, seed: seed, decay: decay)
         training.rows = rows
         training.leastCount = least
+        training.isTellingCorpora = !without.contains("schemes")
         var extra = without.contains("casing") ? [] : Augmentation.casing(gold, seed: seed)
         let kinds = without.contains("replacement") ? [] : try kinds(named: replace)
         var replacement = try NameReplacement(from: corpora, seed: seed, share: replaceShare, kinds: kinds)
@@ -61,10 +63,13 @@ struct EntitiesCommand: ParsableCommand {
         let model = try load(packed)
         note("packed: \(packed.count) bytes")
         for name in holdOut + test {
-            let lacksMisc = Corpus.training.first { $0.name == name }?.lacksMisc ?? false
-            let sentences = try Corpus.read(name, in: corpora, lacksMisc: lacksMisc)
+            let sentences = try Corpus.read(name, in: corpora)
             let score = SpanScore.of(sentences, model, documentLength: documentLength)
             note("\(name): \(score.summary)")
+            if let harmony {
+                let score = SpanScore.of(sentences.map(harmony.harmonized), model, documentLength: documentLength)
+                note("\(name), harmonized: \(score.summary)")
+            }
         }
         if let output { try ModelFile.write(packed, to: output) }
     }

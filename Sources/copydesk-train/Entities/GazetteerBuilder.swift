@@ -8,7 +8,9 @@ enum GazetteerBuilder {
         var flags: [UInt32: UInt16] = [:]
         if !excluding {
             for (name, flag) in GazetteerFlags.files {
-                for line in try Corpus.lines(of: "\(directory)/gazetteers/\(name).txt.gz") {
+                var lines = try Corpus.lines(of: "\(directory)/gazetteers/\(name).txt.gz")
+                if flag == .demonym { lines += PeopleWords.all.sorted { $0.lexicographicallyPrecedes($1) }.map { $0[...] } }
+                for line in lines {
                     let keys = tokenHashes(line)
                     guard let first = keys.first, keys.count <= 6 else { continue }
                     var key = PhraseHash.first(first)

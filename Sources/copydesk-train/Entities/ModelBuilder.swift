@@ -51,10 +51,12 @@ enum ModelBuilder {
         return try pack(nothing, lexicon: lexicon, gazetteer: gazetteer)
     }
 
-    /// The features whose largest weight is largest.
-    static func chosen(_ trainer: FieldTrainer, most: Int) -> [Int] {
+    /// The features whose largest weight is largest, and all that tell corpora apart.
+    static func chosen(_ trainer: FieldTrainer, _ set: TrainingSet, most: Int) -> [Int] {
         let sizes = trainer.weights.map { max($0.max(), -$0.min()) }
-        return sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most).sorted()
+        let own = sizes.indices.filter { set.corpusKeys.contains(set.keys[$0]) }
+        let shared = sizes.indices.filter { !set.corpusKeys.contains(set.keys[$0]) }
+        return (own + shared.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most)).sorted()
     }
 }
 

@@ -79,7 +79,8 @@ struct NameReplacement {
             labels.append(sentence.labels[index])
         }
         return TaggedSentence(
-            words: words.map { $0[...] }, labels: labels, lacksMisc: sentence.lacksMisc, weight: sentence.weight * NameReplacement.weight)
+            words: words.map { $0[...] }, labels: labels, lacksMisc: sentence.lacksMisc, weight: sentence.weight * NameReplacement.weight,
+            scheme: sentence.scheme)
     }
 
     private mutating func takesTitle(_ name: [[UInt8]], behind word: [UInt8]?) -> Bool {

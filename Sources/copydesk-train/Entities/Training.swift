@@ -10,6 +10,8 @@ struct Training {
     var lexicon: [UInt8]
     var gazetteer: [UInt8]
     var isVoting = true
+    /// Whether the corpora have features of their own while training.
+    var isTellingCorpora = true
     var note: (String) -> Void
     /// Parts of the data that a model for the votes' training has not seen.
     private static let folds = 3
@@ -19,7 +21,7 @@ struct Training {
     /// Weights of the features of single tokens.
     func baseWeights(_ sentences: [TaggedSentence], title: String) throws -> ModelBuilder.Weights {
         let resources = try load(try ModelBuilder.resources(lexicon: lexicon, gazetteer: gazetteer))
-        var set = TrainingSet(sentences, resources: resources, leastCount: leastCount)
+        var set = TrainingSet(sentences, resources: resources, leastCount: leastCount, isTellingCorpora: isTellingCorpora)
         let all = set.keys.count
         var options = options
         // Which features matter shows after two rounds.
@@ -29,12 +31,14 @@ struct Training {
         trainer.train(set) { likelihood = $1 }
         if all > rows {
             options.epochs = self.options.epochs
-            set.keep(ModelBuilder.chosen(trainer, most: rows))
+            set.keep(ModelBuilder.chosen(trainer, set, most: rows))
             trainer = FieldTrainer(features: set.keys.count, options: options)
             trainer.train(set) { likelihood = $1 }
         }
         note("\(title): \(set.labels.count) tokens, \(all) features, log-likelihood \(likelihood)")
-        return ModelBuilder.Weights(keys: set.keys, rows: trainer.weights, transitions: trainer.transitions)
+        let shared = set.keys.indices.filter { !set.corpusKeys.contains(set.keys[$0]) }
+        return ModelBuilder.Weights(
+            keys: shared.map { set.keys[$0] }, rows: shared.map { trainer.weights[$0] }, transitions: trainer.transitions)
     }
 
     /// A whole model: base weights, and on top of them the weights of the votes of an article's other sentences, learned

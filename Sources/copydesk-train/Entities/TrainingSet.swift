@@ -11,7 +11,8 @@ struct TrainingSet {
     private(set) var sentences: [(tokens: Range<Int>, lacksMisc: Bool, weight: Float)] = []
     /// The hash of each numbered feature.
     private(set) var keys: [UInt32] = []
-
+    /// Hashes of ``CorpusFeatures``.
+    private(set) var corpusKeys: Set<UInt32> = []
     /// Scores that the trained weights add to; empty for none.
     private(set) var offsets: [SIMD16<Float>] = []
 
@@ -29,10 +30,10 @@ struct TrainingSet {
     }
 
     /// - Parameter leastCount: features seen less often are left out.
-    init(_ text: [TaggedSentence], resources: EntityModel, leastCount: UInt32) {
+    init(_ text: [TaggedSentence], resources: EntityModel, leastCount: UInt32, isTellingCorpora: Bool) {
         var hashes: [UInt32] = []
         var sentence = SentenceTraits()
-        var buffer: [UInt32] = Array(repeating: 0, count: FeatureTemplates.most)
+        var buffer: [UInt32] = Array(repeating: 0, count: FeatureTemplates.most + CorpusFeatures.most)
         for item in text {
             let first = labels.count
             item.bytes.withUnsafeBufferPointer { sentence.fill($0, item.tokens[...], model: resources) }
@@ -40,8 +41,13 @@ struct TrainingSet {
                 buffer.withUnsafeMutableBufferPointer { buffer in
                     guard let traits = traits.baseAddress, let out = buffer.baseAddress else { return }
                     for index in 0..<sentence.count {
-                        let count = FeatureTemplates.write(
+                        var count = FeatureTemplates.write(
                             traits, at: index + 2, sentenceCase: sentence.sentenceCase, to: out)
+                        if isTellingCorpora {
+                            let own = CorpusFeatures.write(traits, at: index + 2, scheme: item.scheme, to: out + count)
+                            corpusKeys.formUnion(UnsafeBufferPointer(start: out + count, count: own))
+                            count += own
+                        }
                         hashes.append(contentsOf: UnsafeBufferPointer(start: out, count: count))
                         starts.append(hashes.count)
                     }
