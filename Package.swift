@@ -14,6 +14,7 @@ let plugins: [String] = [
     "Dedupe",
     "Exec",
     "Filter",
+    "Keyphrases",
     "Language",
     "Quotes",
     "Readability",

@@ -18,7 +18,7 @@ extension SummarizeStage: ExemplifiedStage {
         StageExample(
             "notes keyphrases where it is asked to",
             given: .segmented(story), settings: ["sentences": 1, "keyphrases": 2],
-            expect: ["extensions": ["keyphrases": ["harbour", "council decided"]]]),
+            expect: ["extensions": ["keyphrases": [["text": "harbour"], ["text": "council decided"]]]]),
         StageExample("leaves an article without sentences alone", given: .text("Nothing is cut here."), expect: ["summary": .null]),
     ]
 }

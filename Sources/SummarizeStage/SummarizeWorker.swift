@@ -41,8 +41,7 @@ public struct SummarizeWorker: ArticleWorker {
         QueryFocus.mark(settings.about, in: &analysis, by: &analyser)
         ranker.rank(&analysis)
         if settings.keyphrases > 0 {
-            article.extensions[Keyphrases.layer] = .array(
-                Keyphrases.find(in: analysis, text: text.utf8, most: settings.keyphrases).map { .string($0) })
+            article.setSpanLayer(Keyphrases.layer, Keyphrases.find(in: analysis, text: text.utf8, most: settings.keyphrases))
         }
         let favour = favour(inputs)
         let scores = zip(ranker.scores, favour).map { $0 + $1 }

@@ -13,6 +13,7 @@ let stageTypes: [any Stage.Type] = [
     DedupeStage.self,
     ExecStage.self,
     FilterStage.self,
+    KeyphrasesStage.self,
     LanguageStage.self,
     QuotesStage.self,
     ReadabilityStage.self,

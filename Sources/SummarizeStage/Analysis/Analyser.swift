@@ -1,3 +1,5 @@
+internal import StageKit
+
 /// Fills an ``Analysis``: reads every sentence once and counts.
 ///
 /// - Complexity: O(length of the text).

@@ -1,3 +1,5 @@
+internal import StageKit
+
 /// The phrases that say what an article is about: runs of content words, valued by the term model.
 enum Keyphrases {
     /// The layer they are noted in.
@@ -5,11 +7,19 @@ enum Keyphrases {
     /// Longer runs are rather sentences' parts than names of things.
     private static let mostWords = 4
 
-    /// At most `most` phrases, the best first, as they are first written in the text.
+    private struct Phrase {
+        var weight: Float
+        /// Where it stands first; UTF-8 bytes.
+        var range: Range<Int>
+        var order: Int
+        var count = 1
+    }
+
+    /// The layer: at most `most` phrases, the best first, each a span with `count` and `score`, as the stage of the layer's name has it.
     ///
     /// - Complexity: O(words × log words).
-    static func find(in analysis: Analysis, text: [UInt8], most: Int) -> [String] {
-        var phrases: [[Int32]: (weight: Float, range: Range<Int>, order: Int)] = [:]
+    static func find(in analysis: Analysis, text: [UInt8], most: Int) -> JSONValue {
+        var phrases: [[Int32]: Phrase] = [:]
         for sentence in analysis.sentences where sentence.isEligible {
             var run: [Int] = []
             for number in sentence.words {
@@ -30,12 +40,14 @@ enum Keyphrases {
         }
         let ranked = phrases.sorted { ($0.value.weight, $1.value.order) > ($1.value.weight, $0.value.order) }
         var said: Set<Int32> = []
-        var found: [String] = []
+        var found: [JSONValue] = []
+        let best = ranked.first?.value.weight ?? 1
         for (terms, phrase) in ranked where found.count < most && !terms.allSatisfy(said.contains) {
             said.formUnion(terms)
-            found.append(String(decoding: text[phrase.range], as: UTF8.self))
+            let score = best > 0 ? (Double(phrase.weight / best) * 1000).rounded() / 1000 : 1
+            found.append(.span(phrase.range, ["count": .integer(phrase.count), "score": .number(score)]))
         }
-        return found
+        return .array(found)
     }
 
     /// Whether only one blank stands before the word.
@@ -49,9 +61,7 @@ enum Keyphrases {
         Int(word.start) + Int(word.length)
     }
 
-    private static func note(
-        _ run: [Int], _ text: [UInt8], _ analysis: Analysis, _ phrases: inout [[Int32]: (weight: Float, range: Range<Int>, order: Int)]
-    ) {
+    private static func note(_ run: [Int], _ text: [UInt8], _ analysis: Analysis, _ phrases: inout [[Int32]: Phrase]) {
         guard !run.isEmpty, run.count <= mostWords else { return }
         let terms = run.map { analysis.words[$0].term }
         var weight: Float = 0
@@ -59,10 +69,10 @@ enum Keyphrases {
         // The mean, with a little for length: "sanctuary law" before "law".
         weight /= Float(terms.count).squareRoot()
         if let known = phrases[terms] {
-            phrases[terms] = (known.weight + weight / 8, known.range, known.order)
+            phrases[terms] = Phrase(weight: known.weight + weight / 8, range: known.range, order: known.order, count: known.count + 1)
         } else {
             let range = Int(analysis.words[run[0]].start)..<end(of: analysis.words[run[run.count - 1]], text)
-            phrases[terms] = (weight, range, phrases.count)
+            phrases[terms] = Phrase(weight: weight, range: range, order: phrases.count)
         }
     }
 }

@@ -1,23 +1,27 @@
 /// Numbers 64-bit keys 0, 1, 2 … in the order in which they are first seen: an open-addressing table that a worker
 /// keeps from article to article, so that the inner loops neither allocate nor hash with SipHash.
-struct HashIndex {
-    private var keys: [UInt64]
-    private var values: [Int32]
-    private var mask: Int
-    private(set) var count = 0
+///
+/// A value: each worker has its own.
+public struct HashIndex {
+    @usableFromInline var keys: [UInt64]
+    @usableFromInline var values: [Int32]
+    @usableFromInline var mask: Int
+    /// How many keys have a number.
+    public var count: Int { used }
+    @usableFromInline var used = 0
 
     /// Slots of an empty table; an article of average length fits without growing.
     private static let leastSlots = 2048
 
-    init() {
+    public init() {
         mask = HashIndex.leastSlots - 1
         keys = Array(repeating: 0, count: HashIndex.leastSlots)
         values = Array(repeating: -1, count: HashIndex.leastSlots)
     }
 
     /// Forgets every key. A table that one huge article has grown is given back.
-    mutating func removeAll() {
-        count = 0
+    public mutating func removeAll() {
+        used = 0
         if mask + 1 > HashIndex.leastSlots * 8 {
             self = HashIndex()
         } else {
@@ -28,21 +32,21 @@ struct HashIndex {
     /// The number of `key`, a new one when it has none yet.
     ///
     /// - Complexity: O(1) on average.
-    mutating func number(of key: UInt64) -> Int {
+    @inlinable public mutating func number(of key: UInt64) -> Int {
         var slot = HashIndex.mix(key) & mask
         while values[slot] >= 0 {
             if keys[slot] == key { return Int(values[slot]) }
             slot = (slot + 1) & mask
         }
         keys[slot] = key
-        values[slot] = Int32(count)
-        count += 1
-        if count * 2 > mask { grow() }
-        return count - 1
+        values[slot] = Int32(used)
+        used += 1
+        if used * 2 > mask { grow() }
+        return used - 1
     }
 
     /// The number of `key`; nil when it was never seen.
-    func existingNumber(of key: UInt64) -> Int? {
+    @inlinable public func existingNumber(of key: UInt64) -> Int? {
         var slot = HashIndex.mix(key) & mask
         while values[slot] >= 0 {
             if keys[slot] == key { return Int(values[slot]) }
@@ -51,7 +55,7 @@ struct HashIndex {
         return nil
     }
 
-    private mutating func grow() {
+    @usableFromInline mutating func grow() {
         let oldKeys = keys
         let oldValues = values
         mask = mask * 2 + 1
@@ -66,7 +70,7 @@ struct HashIndex {
     }
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014), for keys whose low bits are not random.
-    private static func mix(_ key: UInt64) -> Int {
+    @inlinable static func mix(_ key: UInt64) -> Int {
         var mixed = (key ^ (key >> 30)) &* 0xbf58_476d_1ce4_e5b9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
         return Int(truncatingIfNeeded: mixed ^ (mixed >> 31))
