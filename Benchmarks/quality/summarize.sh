@@ -7,14 +7,15 @@
 # (default: ../shared/eval/summarize). The peer runs where Python finds it:
 #   pip install sumy numpy
 # It gets our own sentences, which is kind to it: it need not find any.
+# With COPYDESK_KEEP=FOLDER the summaries stay there, for summarize_reading.py.
 # Speeds are processor time of one core; rounds of both programs take turns.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 sets=${1:-../shared/eval/summarize}
 swift build -c release --scratch-path .build-release --product copydesk-train
 train=.build-release/release/copydesk-train
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+work=${COPYDESK_KEEP:-$(mktemp -d)}
+[ -n "${COPYDESK_KEEP:-}" ] || trap 'rm -rf "$work"' EXIT
 
 echo "== quality: ROUGE of three sentences, paired with Lead-3"
 for set in cnndm_val:dev dailymail_sample: writers:; do

@@ -53,6 +53,8 @@ package struct Analyser {
         }
         for title in titles { markTitle(title, in: &analysis) }
         Eligibility.readLooseStops(&analysis)
+        Eligibility.readSmallStarts(&analysis)
+        BareNames.read(&analysis, text)
         for index in analysis.sentences.indices {
             if Eligibility.excludes(sentence: index, of: analysis, text: text) { analysis.sentences[index].isEligible = false }
             analysis.sentences[index].needsPredecessor = index > 0 && Opener.needsPredecessor(sentence: index, of: analysis, text: text)
@@ -71,7 +73,10 @@ package struct Analyser {
             quotes.read(text, gap..<word.range.lowerBound, marks: &marks)
             gap = word.range.upperBound
             let isFirst = analysis.words.count == firstWord
-            if isFirst { marks.startsInQuote = quotes.isOpen }
+            if isFirst {
+                marks.startsInQuote = quotes.isOpen
+                marks.startsSmall = text[word.range.lowerBound] &- 0x61 < 26
+            }
             if quotes.isOpen { marks.quotedWords += 1 }
             let number = termNumbers.number(of: word.hash)
             let classes = WordClass.of(form: word.form)

@@ -46,6 +46,10 @@ package struct Analysis {
         var probability: Float = 0
         /// Index of the first use into ``words``.
         var firstUse: Int32
+        /// Whether its first use ends a longer name ("Ada Turner").
+        var isIntroduced = false
+        /// The last sentence that uses it so; -1 for none.
+        var lastInFull: Int32 = -1
 
         mutating func count(in sentence: Int, isCapitalised: Bool) {
             uses += 1
@@ -83,9 +87,13 @@ package struct Analysis {
         var centrality: Float = 0
         /// Whether it belongs to the standfirst.
         var isStandfirst = false
+        /// Range of indices into ``Analysis/bareNames``.
+        var bareNames: Range<Int> = 0..<0
     }
 
     var words: [WordUse] = []
+    /// See ``BareNames``; sentence after sentence.
+    var bareNames: [Int32] = []
     var terms: [Term] = []
     var bigrams: [Bigram] = []
     package var sentences: [SentenceFacts] = []
@@ -94,6 +102,7 @@ package struct Analysis {
 
     mutating func removeAll() {
         words.removeAll(keepingCapacity: true)
+        bareNames.removeAll(keepingCapacity: true)
         terms.removeAll(keepingCapacity: true)
         bigrams.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
@@ -105,6 +114,8 @@ struct SentenceMarks {
     /// Words inside quotation marks.
     var quotedWords = 0
     var startsInQuote = false
+    /// Whether it opens with a small letter: the rest of a sentence that was cut in two.
+    var startsSmall = false
     var endsInQuote = false
     /// Whether a quotation begun in an earlier sentence is still open where it starts.
     var continuesQuote = false

@@ -1,7 +1,8 @@
 /// Knows, while bytes go by, whether they stand inside quotation marks.
 ///
-/// Double marks, straight or curly, and curly single ones; a closing single mark is told from an apostrophe by the
-/// punctuation before it, as British papers set it.
+/// Double and single marks, straight or curly. A straight mark opens where a blank stands before it and a letter behind
+/// it, as each paragraph of a long quotation has one; else it closes. An apostrophe is told from a closing single mark by
+/// the word that goes on behind it, a curly one by the punctuation that British papers set before the mark.
 struct QuoteTracker {
     private(set) var isOpen = false
     private var isSingle = false
@@ -11,8 +12,10 @@ struct QuoteTracker {
         for index in range {
             switch text[index] {
             case UInt8(ascii: "\""):
-                isOpen.toggle()
+                isOpen = opens(text, index)
                 isSingle = false
+            case UInt8(ascii: "'"):
+                readSingle(text, index)
             case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80:
                 readCurly(text, index)
             case UInt8(ascii: "("), UInt8(ascii: "["):
@@ -28,6 +31,26 @@ struct QuoteTracker {
             default:
                 break
             }
+        }
+    }
+
+    /// Whether a straight mark stands at the start of a word.
+    private func opens(_ text: [UInt8], _ index: Int) -> Bool {
+        guard index + 1 < text.count else { return false }
+        let after = text[index + 1]
+        let startsWord = isLetter(after) || after >= 0x80 || after == UInt8(ascii: "'") || after == UInt8(ascii: "[") || after == UInt8(ascii: "$")
+        guard startsWord, index > 0 else { return startsWord }
+        return !isLetter(text[index - 1]) && !isPunctuation(text[index - 1])
+    }
+
+    private mutating func readSingle(_ text: [UInt8], _ index: Int) {
+        // "the '90s" is no quotation, nor is what stands inside double marks one of its own.
+        let isYear = index + 1 < text.count && text[index + 1] &- 0x30 < 10
+        if !isOpen, !isYear, opens(text, index) {
+            isOpen = true
+            isSingle = true
+        } else if isOpen, isSingle, index + 1 == text.count || !isLetter(text[index + 1]) {
+            isOpen = false
         }
     }
 

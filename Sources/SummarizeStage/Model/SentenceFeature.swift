@@ -24,5 +24,8 @@ package enum SetFeature: Int, CaseIterable, Sendable {
     /// What two of its sentences both say.
     case sharedBigrams, sharedWords, mostShared
     case length, lengthSquared, excessLength
-    case neighbours, span, lastPosition, dangling, duplicates
+    case neighbours, span, lastPosition
+    /// What a summary must not have: sentences without the one they need, two that say the same, surnames of people who
+    /// were not introduced.
+    case dangling, duplicates, strangers
 }

@@ -38,6 +38,25 @@ enum Eligibility {
         }
     }
 
+    /// A sentence that opens small ends one that a line's end cut off: where that one closed with a stop that was put there,
+    /// it is no whole sentence. Texts that write everything small are left alone.
+    ///
+    /// - Complexity: O(sentences).
+    static func readSmallStarts(_ analysis: inout Analysis) {
+        let small = analysis.sentences.count { $0.marks.startsSmall }
+        guard small > 0 else { return }
+        let isUsual = small * 2 >= analysis.sentences.count
+        for index in analysis.sentences.indices where analysis.sentences[index].marks.startsSmall {
+            if isUsual {
+                analysis.sentences[index].marks.startsSmall = false
+            } else if index == 0 {
+                analysis.sentences[index].isEligible = false
+            } else if analysis.sentences[index - 1].marks.hasLooseStop || !analysis.sentences[index - 1].marks.endsWithTerminal {
+                analysis.sentences[index - 1].isEligible = false
+            }
+        }
+    }
+
     /// "07:32 EST, 29 December 2012", "Published Monday 3 May": numbers, days and months, and hardly a word beside.
     private static func isTimestamp(_ facts: Analysis.SentenceFacts, _ analysis: Analysis) -> Bool {
         let marks = facts.words.count { analysis.words[$0].hasDigit || analysis.words[$0].classes.contains(.calendar) }
@@ -69,6 +88,8 @@ enum Eligibility {
         let isClosing = Double(index) >= closingShare * Double(analysis.sentences.count)
         guard classes.contains(.secondPerson) || classes.contains(.appeal) else { return false }
         if classes.isSuperset(of: [.appeal, .firstPerson]) { return true }
+        // "Anyone with information is asked to contact … at 555-010-4477": the parts of a telephone number are words.
+        if classes.contains(.appeal), facts.words.count(where: { analysis.words[$0].hasDigit }) >= 3 { return true }
         if classes.isSuperset(of: [.appeal, .secondPerson]), isClosing { return true }
         return isClosing && classes.isSuperset(of: [.secondPerson, .firstPerson])
     }

@@ -22,9 +22,10 @@ enum Opener {
 
     private static let empties = Set(["to", "that", "who"].map { WordScanner.hash(of: $0) })
     private static let who = WordScanner.hash(of: "who")
+    private static let placing = Set(["in", "at", "on", "from", "near", "across", "outside", "inside", "to", "into"].map { WordScanner.hash(of: $0) })
 
-    /// Whether the sentence refers back: it opens with a connective or a pronoun, is the rest of a quotation, or is
-    /// said by a "he" whom it does not name.
+    /// Whether the sentence refers back: it opens with a connective or a pronoun, is the rest of a quotation or of a
+    /// sentence that was cut in two, or is said by a "he" whom it does not name.
     ///
     /// - Complexity: O(words of the sentence).
     static func needsPredecessor(sentence index: Int, of analysis: Analysis, text: [UInt8]) -> Bool {
@@ -32,7 +33,8 @@ enum Opener {
         guard let first = facts.words.first else { return false }
         if facts.marks.continuesQuote || facts.marks.quotedWords == facts.words.count { return true }
         let opener = analysis.words[first]
-        if opener.classes.contains(.connective) { return true }
+        if opener.classes.contains(.connective) || facts.marks.startsSmall { return true }
+        if hasConnectiveBetweenCommas(facts, analysis, text) { return true }
         if facts.words.count > 1 {
             let next = analysis.words[first + 1]
             if phrases.contains(pair(opener.form, next.form)) { return true }
@@ -40,6 +42,17 @@ enum Opener {
         }
         if opener.classes.contains(.neuter) { return !isEmptySubject(facts, analysis) }
         return hasOpenPronoun(facts, analysis, text) || isSaidByPronoun(facts, analysis)
+    }
+
+    /// "In Port Ellis, however, …"
+    private static func hasConnectiveBetweenCommas(_ facts: Analysis.SentenceFacts, _ analysis: Analysis, _ text: [UInt8]) -> Bool {
+        facts.words.prefix(reach).contains { number in
+            let word = analysis.words[number]
+            guard word.classes == .connective, !word.isQuoted else { return false }
+            let start = Int(word.start)
+            let end = start + Int(word.length)
+            return start >= 2 && text[start - 2] == UInt8(ascii: ",") && end < text.count && text[end] == UInt8(ascii: ",")
+        }
     }
 
     /// "It is illegal to …", "It was the storm that …": nothing before is meant.
@@ -52,6 +65,8 @@ enum Opener {
     /// A pronoun that opens the sentence or its main clause ("After that winter, she …") before any name.
     private static func hasOpenPronoun(_ facts: Analysis.SentenceFacts, _ analysis: Analysis, _ text: [UInt8]) -> Bool {
         var hasContent = false
+        // "At the Harbour Arena, she …": a place is nobody whom a pronoun means.
+        var isInPlace = false
         for number in facts.words.prefix(reach) {
             let word = analysis.words[number]
             if word.isQuoted { return false }
@@ -60,10 +75,13 @@ enum Opener {
                 let before = Int(word.start) - 2
                 if before >= facts.range.lowerBound, text[before] == UInt8(ascii: ",") { return true }
             } else if analysis.terms[Int(word.term)].isNameLike, !word.classes.contains(.calendar) {
-                return false
+                if !isInPlace { return false }
+                hasContent = true
+                continue
             } else if !word.classes.contains(.function), !word.hasDigit, !word.classes.contains(.calendar) {
                 hasContent = true
             }
+            isInPlace = placing.contains(word.form) || (isInPlace && word.classes == .function)
         }
         return false
     }

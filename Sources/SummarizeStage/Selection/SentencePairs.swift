@@ -7,6 +7,8 @@ struct SentencePairs {
         var bigrams: Float = 0
         var terms: Float = 0
         var contentWords: Float = 0
+        /// A bit for each of its bare names (``BareNames``).
+        var bareNames: UInt8 = 0
     }
 
     struct Shared {
@@ -16,6 +18,8 @@ struct SentencePairs {
         var bigramCount: Float = 0
         /// Share of the content words of the one with fewer.
         var contentShare: Float = 0
+        /// The bits of those bare names of the later one which the earlier has.
+        var introduced: UInt8 = 0
     }
 
     private(set) var own: [Own] = []
@@ -39,7 +43,12 @@ struct SentencePairs {
         reset(&bigramStamps, analysis.bigrams.count)
         reset(&termStamps, analysis.terms.count)
         var parts = DistinctParts()
-        for sentence in sentences { own.append(parts.append(sentence, of: analysis, &bigramStamps, &termStamps)) }
+        for sentence in sentences {
+            var facts = parts.append(sentence, of: analysis, &bigramStamps, &termStamps)
+            // As many bits as it has names.
+            facts.bareNames = UInt8(truncatingIfNeeded: (1 << analysis.sentences[sentence].bareNames.count) - 1)
+            own.append(facts)
+        }
         for left in 0..<count {
             // Stamps of the first pass are below the number of members.
             let stamp = Int32(count + left + 1)
@@ -55,6 +64,10 @@ struct SentencePairs {
                 for term in parts.terms[parts.termRange(right)] where termStamps[Int(term)] == stamp {
                     pair.terms += analysis.terms[Int(term)].probability
                     common += 1
+                }
+                for (place, name) in analysis.bareNames[analysis.sentences[sentences[right]].bareNames].enumerated()
+                where termStamps[Int(name)] == stamp {
+                    pair.introduced |= 1 << place
                 }
                 pair.contentShare = common / max(1, min(own[left].contentWords, own[right].contentWords))
                 shared[left * count + right] = pair

@@ -13,7 +13,7 @@ package struct SetScorer {
     private static let usualWords: Float = 25
 
     /// Two sentences that share this much of their content words say the same.
-    private static let duplicateShare: Float = 0.7
+    private static let duplicateShare: Float = 0.5
 
     private(set) var pairs = SentencePairs()
 
@@ -31,12 +31,13 @@ package struct SetScorer {
     /// - Complexity: O(square of the set's size).
     package func read(_ set: [Int], of analysis: Analysis, wanted: Int, values: inout [Float]) {
         var bigrams: Float = 0, terms: Float = 0, words: Float = 0
-        var sharedBigrams: Float = 0, shares: Float = 0, mostShared: Float = 0, duplicates: Float = 0
+        var sharedBigrams: Float = 0, shares: Float = 0, mostShared: Float = 0, duplicates: Float = 0, strangers = 0
         for (place, member) in set.enumerated() {
             let own = pairs.own[member]
             bigrams += own.bigrams
             terms += own.terms
             words += own.words
+            var unknown = own.bareNames
             for other in set[..<place] {
                 let shared = pairs.shared(other, member)
                 bigrams -= shared.bigrams
@@ -45,7 +46,9 @@ package struct SetScorer {
                 shares += shared.contentShare
                 mostShared = max(mostShared, shared.contentShare)
                 if shared.contentShare >= SetScorer.duplicateShare { duplicates += 1 }
+                unknown &= ~shared.introduced
             }
+            strangers += unknown.nonzeroBitCount
         }
         let expected = SetScorer.wordsPerSentence * Float(wanted)
         let length = words / (SetScorer.usualWords * Float(wanted))
@@ -60,6 +63,7 @@ package struct SetScorer {
         values[SetFeature.lengthSquared.rawValue] = length * length
         values[SetFeature.excessLength.rawValue] = max(0, length - 1)
         values[SetFeature.duplicates.rawValue] = duplicates
+        values[SetFeature.strangers.rawValue] = Float(strangers)
         readOrder(set, of: analysis, values: &values)
     }
 

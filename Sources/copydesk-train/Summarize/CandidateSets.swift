@@ -6,7 +6,7 @@ enum CandidateSets {
 
     /// What no candidate does, a summary must not do either: training never sees these features, so they are set, not learnt: more than
     /// sentences differ by, less than a preferred standfirst gains.
-    private static let ruled: [SetFeature] = [.dangling, .duplicates]
+    private static let ruled: [SetFeature] = [.dangling, .duplicates, .strangers]
     private static let prohibition: Float = -100
 
     static func withRules(_ weights: [Float]) -> [Float] {

@@ -29,8 +29,9 @@ struct SetTrainer {
     /// Standard deviation of every feature over all candidates; the ridge holds features of any scale alike.
     private var spread: [Float] = []
 
+    /// An article with fewer than two candidates teaches nothing, but keeps its place.
     mutating func add(_ document: Document) {
-        if document.scores.count > 1 { documents.append(document) }
+        documents.append(document)
     }
 
     /// Divides every feature by its spread; to be called once, when all documents are there.
@@ -57,6 +58,9 @@ struct SetTrainer {
 
     /// Weights for features as they are read.
     func unscaled(_ weights: [Float]) -> [Float] { zip(weights, spread).map { $0 / $1 } }
+
+    /// The inverse of ``unscaled(_:)``.
+    func scaled(_ weights: [Float]) -> [Float] { zip(weights, spread).map { $1 < .infinity ? $0 * $1 : 0 } }
 
     func fit(_ chosen: [Int]) -> [Float] {
         var weights = [Float](repeating: 0, count: SetTrainer.width)

@@ -15,6 +15,7 @@ struct SummarizePredict: ParsableCommand {
     @Flag(help: "Take the first sentences instead (Lead-N).") var lead = false
     @Flag(help: "Trim the sentences.") var trim = false
     @Flag(help: "Only print how many articles a second one core sums up.") var speed = false
+    @Flag(help: "Only print how the time grows with an article's sentences.") var growth = false
 
     func run() throws {
         let examples = try SummarizeExample.read(CommandFiles.read(articles), split: split)
@@ -23,10 +24,8 @@ struct SummarizePredict: ParsableCommand {
         stage.trim = trim
         stage.style = .bullets
         var worker = stage.makeWorker(StageContext(pipeline: "train", inputDirectory: "/", outputDirectory: "/", run: "train"))
-        if speed {
-            try measure(examples, &worker)
-            return
-        }
+        if speed { return try SummarizeTimes.printSpeed(examples, &worker) }
+        if growth { return try SummarizeTimes.printGrowth(examples, &worker) }
         var writer = JSONWriter()
         for example in examples {
             var article = example.article
@@ -47,28 +46,5 @@ struct SummarizePredict: ParsableCommand {
             writer.endLine()
         }
         print(String(decoding: writer.bytes, as: UTF8.self), terminator: "")
-    }
-
-    /// Processor time, the best of several rounds: the same on a busy machine.
-    private func measure(_ examples: [SummarizeExample], _ worker: inout SummarizeWorker) throws {
-        var summing = Double.infinity
-        var both = Double.infinity
-        for _ in 0..<5 {
-            var start = processorSeconds()
-            for example in examples {
-                var article = example.article
-                _ = try worker.process(&article)
-            }
-            summing = min(summing, processorSeconds() - start)
-            var segmenter = SegmentWorker()
-            start = processorSeconds()
-            for example in examples {
-                var article = example.article
-                _ = try segmenter.process(&article)
-                _ = try worker.process(&article)
-            }
-            both = min(both, processorSeconds() - start)
-        }
-        print("summarize: \(Int(Double(examples.count) / summing)) articles/s; segment and summarize: \(Int(Double(examples.count) / both))")
     }
 }
