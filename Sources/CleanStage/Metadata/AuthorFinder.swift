@@ -25,6 +25,8 @@ struct AuthorFinder {
     /// What a property or relation adds to an element's name.
     private static let declaredBonus = 1.0
     private static let textWeight = 1.5
+    /// Below 1: no answer to what metadata names.
+    private static let datedWeight = 0.9
 
     /// Names of JSON-LD.
     private let declared: [String]
@@ -41,8 +43,9 @@ struct AuthorFinder {
 
     /// - Parameters:
     ///   - elements: elements of the page that are named after authors.
-    ///   - lines: texts of lines near the headline that look like bylines.
-    func find(elements: [AuthorElements.Found], lines: [[String]]) -> (names: [String], origin: String)? {
+    ///   - lines: names in lines near the headline that look like bylines.
+    ///   - dated: names in lines near the headline that hold a date.
+    func find(elements: [AuthorElements.Found], lines: [[String]], dated: [[String]]) -> (names: [String], origin: String)? {
         var candidates = [Candidate(names: declared, origin: "json-ld", weight: AuthorFinder.dataWeight)]
         for (name, weight) in AuthorFinder.metaNames {
             // Twitter cards label their data: "Written by" (developer.x.com, "Cards markup").
@@ -55,6 +58,7 @@ struct AuthorFinder {
             candidates.append(Candidate(names: element.names, origin: element.isDeclared ? "author element" : "byline element", weight: weight))
         }
         for line in lines { candidates.append(Candidate(names: line, origin: "text", weight: AuthorFinder.textWeight)) }
+        for line in dated { candidates.append(Candidate(names: line, origin: "text", weight: AuthorFinder.datedWeight)) }
         candidates.append(Candidate(names: Byline.names(in: data.organizations, eachIsOne: true, site: site), origin: "json-ld", weight: 1))
         candidates = candidates.filter { !$0.names.isEmpty }
         for index in candidates.indices { candidates[index].persons = candidates[index].names.filter { NameShape.isPerson($0, site: site) } }

@@ -5,8 +5,6 @@ enum BylineLines {
     private static let shortWords = 4
     /// Fewer digits make no date.
     private static let leastDigits = 3
-    /// A signed line elsewhere has no more words.
-    private static let mostSignatureWords = 7
     /// A bare introduction ("By") may have the name in the next block.
     private static let bareIntroductions: Set<String> = ["by", "von", "par", "por", "text", "author", "autor", "written by"]
 
@@ -32,15 +30,18 @@ enum BylineLines {
         return lines
     }
 
-    /// The names of the last line of the page that is nothing but a byline: some sign below the text.
-    static func signature(_ page: PageBlocks, _ site: SiteNames) -> [String] {
-        for block in page.blocks.reversed() where block.words <= mostSignatureWords && block.words >= 2 {
-            guard block.context.isDisjoint(with: [.navigation, .caption, .footer, .aside, .form, .list, .link]), block.allHints.isDisjoint(with: [.comment, .related, .caption]),
-                Byline.withoutIntroduction(page.text(block)) != page.text(block), let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty,
-                byline.names.allSatisfy({ NameShape.isPerson($0, site: site) })
+    /// The names in lines near the headline that hold a date and, parted from it by a mark, one person: "11.12.2019 - Mira Solberg".
+    /// Sections and places look the same, so this is a weak sign.
+    static func dated(_ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) -> [[String]] {
+        var lines: [[String]] = []
+        for index in region.blocks where index != region.headline {
+            let block = page.blocks[index]
+            guard block.words <= mostWords, block.digits >= leastDigits, block.context.isDisjoint(with: [.navigation, .caption, .footer]), DateReader.spelled(Array(page.bytes[block.text])) != nil
             else { continue }
-            return byline.names
+            let parts = page.text(block).split { "|·•–—".contains($0) }.flatMap { $0.split(separator: " - ") }.map { Byline.withoutIntroduction(TextNormalizer.line(String($0))) }
+            let names = parts.filter { NameShape.isPerson($0, site: site) && !$0.contains { ":,()".contains($0) } && Byline.names(in: [$0]) == [$0] }
+            if parts.count >= 2, names.count == 1, !DateWords.isMonthOrDay(names[0].prefix { $0 != " " }) { lines.append(names) }
         }
-        return []
+        return lines
     }
 }

@@ -12,6 +12,11 @@ enum BylineWords {
     ])
     /// Introductions that are parts of names too; more than one word must follow.
     static let doubtfulIntroductions = bytes(["di", "af", "av", "par", "door", "author", "autor", "auteur", "about", "\u{fc}ber"])
+    /// Labels before the names of those who sign below a text.
+    static let signatures: Set<String> = [
+        "text", "words", "author", "authors", "autor", "autorin", "autoren", "autor/in", "auteur", "auteurs", "autore", "autora", "text und fotos", "text & fotos", "text und interview",
+        "text und bild", "bericht", "redaktion", "written by",
+    ]
     /// Beginnings of lines that say who made the pictures, or who else worked on the text.
     static let credits = bytes([
         "photo", "foto", "\u{a9}", "(c)", "bild:", "bilder:", "illustration", "image", "picture", "video by", "edited by", "reviewed by", "medically reviewed", "fact checked", "translated by",
@@ -53,6 +58,7 @@ enum BylineWords {
         "contributing", "shares", "reporters", "writers", "senior", "chief", "deputy", "assistant", "associate", "director", "professor", "manager", "executive", "president", "founder",
         "ceo", "fellow", "analyst", "technologist", "scientist", "researcher", "lecturer", "economist", "lawyer", "minister", "strategist", "specialist", "consultant", "freelance", "political",
         "head", "managing", "critic", "photographer", "blogger", "korrespondent", "korrespondentin", "autor", "autorin", "volont\u{e4}r", "journalistin", "chefredakteur", "reporterin", "policy", "lead",
+        "leiter", "leiterin", "projektleiter", "projektleiterin", "referent", "referentin", "pressesprecher", "pressesprecherin", "gesch\u{e4}ftsf\u{fc}hrer", "gesch\u{e4}ftsf\u{fc}hrerin",
     ]
 
     /// Phrases are looked for in bytes: strings compare by Unicode's rules, which is slow.

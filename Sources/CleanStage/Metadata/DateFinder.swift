@@ -10,6 +10,8 @@ struct DateFinder {
     let url: String?
     /// Whether 3/5/2024 is a day in March here.
     let monthFirst: Bool
+    /// Whether the page's language is spoken at Central European Time alone, or nearly so.
+    let readsInCentralEurope: Bool
 
     private static let publishedNames = [
         "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
@@ -96,6 +98,7 @@ struct DateFinder {
             if day != ownDay, instant.canFall(on: day) { return (date.day, "\(chosen.origin), on the page's day") }
             if day == ownDay { break }
         }
+        if readsInCentralEurope, let day = instant.dayBegunInCentralEurope(chosen.date) { return (day, "\(chosen.origin), on the page's day") }
         return (chosen.date, chosen.origin)
     }
 

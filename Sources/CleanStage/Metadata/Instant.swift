@@ -67,6 +67,17 @@ extension Instant {
         return "\(Instant.civil(Int(day)))T\(DateReader.two(clock / 60)):\(DateReader.two(clock % 60)):\(iso.dropFirst(17).prefix(2))\(zone)"
     }
 
+    /// The day that begins at this moment where clocks show Central European Time; nil where none does.
+    ///
+    /// Systems that know only the day of publication write its midnight in UTC: the evening before, at 22:00 or 23:00 sharp.
+    func dayBegunInCentralEurope(_ iso: String) -> String? {
+        guard iso.dropFirst(11).hasPrefix("22:00:00") || iso.dropFirst(11).hasPrefix("23:00:00"), let day = Instant.day(iso), let month = Instant.number(Array(iso.utf8)[5..<7]) else { return nil }
+        // Summer time is from the end of March to the end of October.
+        let isSummer = iso.dropFirst(11).hasPrefix("22")
+        guard isSummer ? (3...10).contains(month) : month <= 3 || month >= 10 else { return nil }
+        return Instant.civil(day + 1)
+    }
+
     /// `YYYY-MM-DD` of a count of days (Hinnant, `civil_from_days`).
     private static func civil(_ days: Int) -> String {
         let shifted = days + 719_468

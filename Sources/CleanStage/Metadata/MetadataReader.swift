@@ -35,14 +35,16 @@ struct MetadataReader {
         if metadata.byline.isEmpty {
             let finder = AuthorFinder(meta: meta, data: data, site: site)
             let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
-            let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site))
-            let signature = found == nil ? BylineLines.signature(page, site) : []
-            metadata.byline = found?.names ?? signature
-            if !metadata.byline.isEmpty { metadata.origins["byline"] = found?.origin ?? "text" }
+            let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
+            let isPerson = found?.names.contains { NameShape.isPerson($0, site: site) } ?? false
+            let signature = isPerson ? [] : Signature.names(page, site)
+            metadata.byline = signature.isEmpty ? found?.names ?? [] : signature
+            if !metadata.byline.isEmpty { metadata.origins["byline"] = signature.isEmpty ? found?.origin : "text" }
         }
         if metadata.published == nil {
             let monthFirst = putsMonthFirst(metadata)
-            let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region, monthFirst: monthFirst), url: metadata.url, monthFirst: monthFirst)
+            let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region, monthFirst: monthFirst), url: metadata.url, monthFirst: monthFirst,
+                readsInCentralEurope: readsInCentralEurope(metadata))
             if let (date, origin) = finder.find() {
                 metadata.published = date
                 metadata.origins["published"] = origin
@@ -58,6 +60,11 @@ struct MetadataReader {
         guard language == "en" || language == "en-US" else { return false }
         let host = (metadata.url ?? "").split(separator: "/").dropFirst().first ?? ""
         return ![".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu"].contains { host.hasSuffix($0) }
+    }
+
+    private func readsInCentralEurope(_ metadata: Metadata) -> Bool {
+        let language = metadata.language ?? meta["og:locale"].flatMap(language) ?? ""
+        return ["de", "it", "pl", "cs", "sk", "nl", "da", "sv", "nb", "no", "hu", "sl", "hr"].contains(language.prefix { $0 != "-" })
     }
 
     /// Whether a block is a title, or holds it.

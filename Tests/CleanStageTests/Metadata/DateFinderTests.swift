@@ -34,6 +34,18 @@ import Testing
         #expect(try published(head: meta("2024-02-25T02:25:54Z"), above: line).0 == "2024-02-25T02:25:54Z")
     }
 
+    @Test(arguments: [("de", "2021-11-04T23:00:00Z", "2021-11-05"), ("pl", "2021-07-31T22:00:00Z", "2021-08-01")])
+    func aMidnightOfCentralEuropeIsTheNextDay(_ language: String, _ moment: String, _ day: String) throws {
+        let head = meta(moment) + "<meta property='og:locale' content='\(language)'>"
+        #expect(try published(head: head).0 == day)
+        #expect(try published(head: meta(moment) + "<meta property='og:locale' content='en_GB'>").0 == moment)
+    }
+
+    @Test(arguments: ["2021-11-04T22:00:00Z", "2021-07-31T23:00:00Z", "2021-11-04T23:00:01Z", "2021-11-04T21:00:00Z"])
+    func otherMomentsOfTheEveningStay(_ moment: String) throws {
+        #expect(try published(head: meta(moment) + "<meta property='og:locale' content='de_DE'>").0 == moment)
+    }
+
     @Test func anOffsetThatIsGivenStays() throws {
         #expect(try published(head: meta("2024-02-25T02:25:54+01:00"), above: "<p>February 24, 2024 | 9:25pm</p>").0 == "2024-02-25T02:25:54+01:00")
     }

@@ -1,0 +1,44 @@
+/// Who signs below the text, or in a box beside it. A bare name there is none: of seven in the development set one was the author's.
+enum Signature {
+    /// A signed line has no more words: "By Mira Solberg".
+    private static let mostWords = 7
+    /// With a label that ends in a colon a role may follow: "Author: Mira Solberg, project lead at the harbour office".
+    private static let mostLabelledWords = 16
+    private static let mostNameWords = 4
+    private static let excluded: BlockContext = [.navigation, .caption, .footer, .aside, .form, .list, .link]
+
+    /// The names of the last line that is nothing but a byline.
+    /// - Complexity: O(blocks).
+    static func names(_ page: PageBlocks, _ site: SiteNames) -> [String] {
+        for index in page.blocks.indices.reversed() {
+            let block = page.blocks[index]
+            guard block.words <= mostLabelledWords, block.context.isDisjoint(with: excluded), block.allHints.isDisjoint(with: [.comment, .related, .caption]) else { continue }
+            let names = signed(page, block, site) ?? labelled(page, index, site) ?? []
+            if !names.isEmpty { return names }
+        }
+        return []
+    }
+
+    /// "By Mira Solberg", "Text: Mira Solberg".
+    private static func signed(_ page: PageBlocks, _ block: PageBlock, _ site: SiteNames) -> [String]? {
+        let text = page.text(block)
+        guard block.words >= 2, Byline.withoutIntroduction(text) != text else { return nil }
+        if block.words <= mostWords, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty,
+            byline.names.allSatisfy({ NameShape.isPerson($0, site: site) })
+        {
+            return byline.names
+        }
+        guard let colon = text.firstIndex(of: ":"), BylineWords.signatures.contains(TextNormalizer.line(String(text[..<colon])).lowercased()) else { return nil }
+        let names = Byline.names(in: [text], site: site)
+        return names.isEmpty || !names.allSatisfy { NameShape.isPerson($0, site: site) } ? nil : names
+    }
+
+    /// A label alone and a name in the next block.
+    private static func labelled(_ page: PageBlocks, _ index: Int, _ site: SiteNames) -> [String]? {
+        guard page.blocks[index].words == 1, index + 1 < page.blocks.count, page.blocks[index + 1].words <= mostNameWords else { return nil }
+        let label = page.text(page.blocks[index]).lowercased().filter { $0 != ":" }
+        guard BylineWords.signatures.contains(label) else { return nil }
+        let names = Byline.names(in: [page.text(page.blocks[index + 1])], site: site)
+        return names.isEmpty || !names.allSatisfy { NameShape.isPerson($0, site: site) } ? nil : names
+    }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import CleanStage
+
+/// Pages whose author stands beside the date or below the text only.
+@Suite struct SignatureTests {
+    private static let story = """
+        <p>The ferry to the island sails again from Monday, the company said after a week of repairs in the harbour, and it will leave every hour until the evening.</p>
+        <p>Islanders had used fishing boats to get to work, and the council thanked the crews and said it would pay for their fuel and for the time they had lost.</p>
+        """
+
+    private func byline(head: String = "", above: String = "", inside: String = "", below: String = "") throws -> [String] {
+        try Pages.analysis("<html><head><title>Ferry returns</title>\(head)</head><body><div><h1>Ferry returns</h1>\(above)</div><div>\(Self.story)\(inside)</div><div>\(below)</div></body></html>").metadata.byline
+    }
+
+    @Test(arguments: ["11.12.2019 - Mira Solberg", "4 February 2022 | 13:10 | Mira Solberg", "Mira Solberg · 3 May 2024"])
+    func aLineWithADateMayHoldTheName(_ line: String) throws {
+        #expect(try byline(above: "<p>\(line)</p>") == ["Mira Solberg"])
+    }
+
+    @Test func metadataIsWorthMoreThanALineWithADate() throws {
+        #expect(try byline(head: "<meta name='author' content='Jon Abe'>", above: "<p>11.12.2019 - Quay Street</p>") == ["Jon Abe"])
+        #expect(try byline(above: "<p>11.12.2019 - Mira Solberg - Quay Street</p>") == [])
+    }
+
+    @Test(arguments: ["<p>Text: Mira Solberg</p>", "<p>Auteur : Mira Solberg</p>", "<p>Autorin: Mira Solberg, Projektleiterin der Stiftung in Kiel</p>", "<p>By Mira Solberg</p>", "<h4>Autorin:</h4><p>Mira Solberg</p>"])
+    func aLabelBelowTheTextNamesTheAuthor(_ signature: String) throws {
+        #expect(try byline(below: signature) == ["Mira Solberg"])
+        #expect(try byline(below: "<footer>\(signature)</footer>") == [])
+    }
+
+    @Test func aBareNameIsNoSignature() throws {
+        #expect(try byline(inside: "<p><i>Mira Solberg</i></p>") == [])
+    }
+
+    @Test func aSignatureIsWorthMoreThanABody() throws {
+        let head = "<meta name='author' content='Harbour Foundation'>"
+        #expect(try byline(head: head, below: "<p>Text: Mira Solberg</p>") == ["Mira Solberg"])
+        #expect(try byline(head: head) == ["Harbour Foundation"])
+    }
+}
