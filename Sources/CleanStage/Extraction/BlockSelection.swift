@@ -12,6 +12,9 @@ package struct BlockSelection {
     /// A result below this many words is no article; the next strategy is tried.
     static let leastWords = 12
 
+    /// Text of so many words beside a slide show is a story of its own, no introduction to the slides.
+    static let leastStoryWords = 150
+
     private(set) var isChosen: [Bool]
     private(set) var strategy = ExtractionStrategy.blockModel
     private(set) var rescued = 0
@@ -33,6 +36,7 @@ package struct BlockSelection {
             isChosen[index] = true
         }
         rescue()
+        dropSlides()
         dropLooseHeadings()
     }
 
@@ -63,6 +67,16 @@ package struct BlockSelection {
                 isChosen[index] = true
                 rescued += 1
             }
+        }
+    }
+
+    /// A slide show beside a story is another piece; where there is no story, the slides are it.
+    private mutating func dropSlides() {
+        let blocks = analysis.page.blocks
+        for element in SlideShow.elements(analysis.page, analysis.tree) {
+            let outside = blocks.indices.filter { isChosen[$0] && !element.contains(blocks[$0].node) }
+            guard outside.reduce(0, { $0 + blocks[$1].words }) >= BlockSelection.leastStoryWords else { continue }
+            for index in blocks.indices where element.contains(blocks[index].node) { isChosen[index] = false }
         }
     }
 

@@ -46,7 +46,7 @@ enum BylineWords {
     /// What stands in place of a name where none is known.
     static let noNames: Set<String> = [
         "admin", "null", "none", "no author", "author", "by", "last", "posted", "published", "updated", "unknown", "guest", "welcome", "staff", "anonymous",
-        "ver\u{f6}ffentlicht", "publiziert", "publiziert am", "wordpressadmin", "administrator", "editor", "follow", "share", "comments", "von", "par", "por", "autor", "auteur", "registrieren", "account",
+        "ver\u{f6}ffentlicht", "publiziert", "publiziert am", "wordpressadmin", "administrator", "editor", "follow", "share", "comments", "stand", "view", "von", "par", "por", "autor", "auteur", "registrieren", "account",
         "login", "name", "posted on", "published on", "updated on", "ver\u{f6}ffentlicht am", "actualizado el", "publi\u{e9} le", "zur person", "zum autor", "ca.", "submitted", "follow author", "undefined", "n/a", "user", "default",
     ]
     /// A line with one of these is about the reader, not the author.

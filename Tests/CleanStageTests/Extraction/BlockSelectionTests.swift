@@ -28,6 +28,20 @@ import Testing
         #expect(chances == [true, true, false])
     }
 
+    private func slides(_ counts: [String]) -> String {
+        "<ul>" + counts.map { "<li><h2>\($0) A bridge</h2>\(paragraph)</li>" }.joined() + "</ul>"
+    }
+
+    @Test func aSlideShowBesideAStoryIsAnotherPiece() throws {
+        let story = String(repeating: paragraph, count: 10)
+        let counts = ["1/4", "2/4", "3 / 4", "4/4"]
+        #expect(try chosen("<div>\(story)</div>\(slides(counts))", [Float](repeating: 0.9, count: 18)).filter { $0 }.count == 10)
+        // Alone, or behind a short introduction, the slides are the story; neither do scores and dates count slides.
+        #expect(try chosen("<div>\(paragraph)</div>\(slides(counts))", [Float](repeating: 0.9, count: 9)).filter { $0 }.count == 9)
+        #expect(try chosen("<div>\(story)</div>\(slides(["1/4", "3/4", "2/4", "4/4"]))", [Float](repeating: 0.9, count: 18)).filter { $0 }.count == 18)
+        #expect(try chosen("<div>\(story)</div>\(slides(["1/2024", "2/2024", "3/2024", "4/2024"]))", [Float](repeating: 0.9, count: 18)).filter { $0 }.count == 18)
+    }
+
     @Test func captionsAreTheTextOfAPictureStory() throws {
         let figure = "<figure><img src=a><figcaption>One more view of the valley in the morning, when the mist still lies over the river.</figcaption></figure>"
         let analysis = try Pages.analysis("<article><p>Ten views of the valley.</p>\(figure)\(figure)</article>")
