@@ -286,9 +286,9 @@ struct PhraseFinder {
     /// Keeps the shown score of a very good best phrase from making all others look like nothing.
     private static let softening = 1e-3
 
-    /// Whether two phrases say the same: one holds all words of the other, or they share more than half of all their words.
+    /// Whether two phrases say the same: one holds all words of the other, or they share half of all their words.
     private func overlaps(_ one: Set<Int32>, _ other: Set<Int32>) -> Bool {
         let shared = one.intersection(other).count
-        return shared == min(one.count, other.count) || shared * 2 > one.union(other).count
+        return shared == min(one.count, other.count) || shared * 2 >= one.count + other.count - shared
     }
 }
