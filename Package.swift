@@ -19,6 +19,7 @@ let plugins: [String] = [
     "Quotes",
     "Readability",
     "Redact",
+    "Topics",
 ]
 /// What a further stage needs beside StageKit.
 let pluginDependencies: [String: [Target.Dependency]] = ["Exec": ["CLinux"], "Language": ["CCLD2"]]

@@ -66,8 +66,7 @@ struct ExampleRun {
     /// The outcome for what was thrown.
     private func problems(ofFailure error: any Error) -> [String] {
         let reason = (error as? StageFailure)?.description ?? "\(error)"
-        guard case .failure(let expected) = example.expected else { return ["the stage fails: \(reason)"] }
-        return reason.contains(expected) ? [] : ["expected to fail with '\(expected)', but it fails with '\(reason)'"]
+        return example.problems(ofFailure: reason)
     }
 
     private func differences(_ expected: JSONValue, _ article: Article, isExact: Bool = false) -> [String] {
@@ -137,5 +136,13 @@ struct ExampleRun {
         try writer.write(batch)
         _ = try writer.checkpoint()
         _ = try writer.finish()
+    }
+}
+
+extension StageExample {
+    /// The outcome where the stage fails for this reason.
+    func problems(ofFailure reason: String) -> [String] {
+        guard case .failure(let expected) = expected else { return ["the stage fails: \(reason)"] }
+        return reason.contains(expected) ? [] : ["expected to fail with '\(expected)', but it fails with '\(reason)'"]
     }
 }

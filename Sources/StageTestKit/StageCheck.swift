@@ -27,10 +27,11 @@ public enum StageCheck {
     public static func problems(of stage: any Stage.Type, _ example: StageExample) -> [String] {
         do {
             return try ExampleRun.configured(stage, example).run()
-        } catch let problem as StageFailure {
-            return [problem.description]
         } catch {
-            return ["\(error)"]
+            // Settings that are refused, files that cannot be prepared: an example may be there to show just that.
+            let reason = (error as? StageFailure)?.description ?? "\(error)"
+            guard case .failure = example.expected else { return [reason] }
+            return example.problems(ofFailure: reason)
         }
     }
 }

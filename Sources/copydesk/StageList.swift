@@ -18,6 +18,7 @@ let stageTypes: [any Stage.Type] = [
     QuotesStage.self,
     ReadabilityStage.self,
     RedactStage.self,
+    TopicsStage.self,
 ]
 
 let catalog = StageCatalog(stageTypes)

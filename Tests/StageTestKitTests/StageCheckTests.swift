@@ -22,6 +22,16 @@ import Testing
         #expect(StageCheck.problems(of: GoodStage.self, example) == ["stage 'good' has no setting 'sgin'; did you mean 'sign'?"])
     }
 
+    @Test func anExampleMayShowWhatIsRefusedBeforeAnArticleComes() {
+        let refused = "has no setting 'sgin'"
+        let shown = StageExample("refuses", given: .text("Stop!"), settings: ["sgin": "!"], expect: .failure(refused))
+        #expect(StageCheck.problems(of: GoodStage.self, shown) == [])
+        let other = StageExample("refuses", given: .text("Stop!"), settings: ["sgin": "!"], expect: .failure("no file"))
+        #expect(StageCheck.problems(of: GoodStage.self, other).first?.hasPrefix("expected to fail with 'no file', but it fails with 'stage 'good'") == true)
+        let never = StageExample("refuses", given: .text("Stop!"), expect: .failure(refused))
+        #expect(StageCheck.problems(of: GoodStage.self, never).first?.hasPrefix("expected to fail") == true)
+    }
+
     @Test func anExactExampleWantsNoPartsBesideItsOwn() {
         let example = StageExample("counts", given: .text("Stop!"), expect: .exactly(["text": "Stop!"]))
         #expect(StageCheck.problems(of: GoodStage.self, example) == ["extensions.shouts: nothing is expected, but the stage wrote it"])

@@ -45,6 +45,17 @@ import TestSupport
         #expect(found.allSatisfy { !$0.split(separator: " ").contains("on") && !$0.split(separator: " ").contains("ja") })
     }
 
+    @Test func capitalsBeyondASCIIMakeNames() throws {
+        // A name is joined over a stop word; the same words without capitals are not.
+        #expect(try phrases("Hun så Økonomi og Ægteskab i dag. Hun så Økonomi og Ægteskab igen.", language: "da").contains("Økonomi og Ægteskab"))
+        #expect(try phrases("Hun så økonomi og ægteskab i dag. Hun så økonomi og ægteskab igen.", language: "da").allSatisfy { !$0.contains(" og ") })
+    }
+
+    @Test func adverbsEndInLyInEnglishAlone() throws {
+        #expect(try !phrases("A ferry sails quickly.", language: "en").joined(separator: " ").contains("quickly"))
+        #expect(try phrases("A mostani hely nagyon csendes hely.", language: "hu").joined(separator: " ").contains("csendes hely"))
+    }
+
     @Test func randomTextsAndForeignRangesBreakNothing() throws {
         let pieces = ["ferry", "Bank", "of", "the", "NATO", "’s", "'s", "é", "日本", ".", ",", "\n\n", " ", " ", " ", "12", "-", "ly"]
         for seed in UInt64(0)..<200 {

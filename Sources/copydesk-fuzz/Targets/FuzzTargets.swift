@@ -3,7 +3,7 @@ enum FuzzTargets {
     private static var types: [any FuzzTarget.Type] { [
         YAMLTarget.self, HTMLTarget.self, TextTarget.self, CharsetTarget.self, TableTarget.self, LinesTarget.self,
         RecordTarget.self, JSONTarget.self, JournalTarget.self, MemoryTarget.self, WorkerTarget.self, ConditionTarget.self,
-        ChatTarget.self,
+        ChatTarget.self, TopicRulesTarget.self,
     ] }
 
     static var names: [String] { types.map { $0.name } }
