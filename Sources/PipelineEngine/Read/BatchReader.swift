@@ -2,8 +2,9 @@ import StageKit
 
 /// Reads the splits of a plan in order and groups their records into batches. Used by one thread at a time.
 struct BatchReader<Source: SourceStage> {
-    /// A batch is also full when its records hold this many bytes, so that memory is bounded whatever the records' size.
-    private static var mostBytes: Int { 4 << 20 }
+    /// A batch is also full when its records hold this many bytes, so that memory is bounded whatever the records' size, and
+    /// the workers end together: some five pages of usual size.
+    private static var mostBytes: Int { 1 << 20 }
 
     private let source: Source
     private let context: StageContext
