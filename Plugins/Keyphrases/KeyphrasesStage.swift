@@ -11,7 +11,7 @@ public struct KeyphrasesStage: TransformStage {
     public let writes: Set<ArticlePart> = [.layer(KeyphrasesStage.name)]
 
     @Setting("How many phrases at most.", in: 1...100) public var most = 10
-    @Setting("How many words a phrase has at most.", in: 1...4) public var words = 3
+    @Setting("How many words a phrase has at most; names may have up to six.", in: 1...4) public var words = 3
 
     public init() {}
 

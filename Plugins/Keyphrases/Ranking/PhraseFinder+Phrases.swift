@@ -1,22 +1,35 @@
 extension PhraseFinder {
-    /// Every run of words that begins and ends with a word that can.
+    /// Every run of words that begins and ends with a word that can, and cuts no name.
     mutating func countPhrases() {
-        for start in uses.indices where uses[start].isBorder {
+        for start in uses.indices where uses[start].isBorder && !isInOneName(start - 1, start) {
             var hash: UInt64 = 0
-            for end in start..<min(start + mostWords, uses.count) {
-                if end > start, uses[end].startsRun || uses[end].sentence != uses[start].sentence { break }
-                // "Bank of England", not "mayor said on Monday": one stop word at most, and only between capitals.
-                if terms[Int(uses[end].term)].isStop, end == start || !isLinked(end, in: start) { break }
+            var isName = true
+            let limit = min(start + max(mostWords, PhraseFinder.longestName), uses.count)
+            for end in start..<limit {
+                if end > start, uses[end].startsRun { break }
+                // "Bank of England", not "mayor said on Monday".
+                if terms[Int(uses[end].term)].isStop, end == start || !isLink(end) { break }
+                isName = isName && (isCapitalised(uses[end]) || isLink(end))
+                guard isName || end - start < mostWords else { break }
                 hash = PhraseFinder.extended(hash, by: uses[end].term)
-                guard uses[end].isBorder else { continue }
+                guard uses[end].isBorder, !isInOneName(end, end + 1) || end + 1 == limit else { continue }
                 let number = phraseNumbers.number(of: hash)
                 if number == phrases.count {
-                    phrases.append(Phrase(first: uses[start].range.lowerBound..<uses[end].range.upperBound, words: start..<end + 1, count: 0))
+                    phrases.append(Phrase(first: uses[start].range.lowerBound..<uses[end].range.upperBound, words: start..<end + 1, count: 0, isName: isName))
                 }
                 phrases[number].count += 1
             }
         }
         for index in phrases.indices { phrases[index].score = score(phrases[index]) }
+    }
+
+    /// Words of the longest name that is taken whole, however many words a phrase may have.
+    static let longestName = 6
+
+    /// Whether two words that follow one another belong to one name: "Prime Minister Ada Lind" is neither "Minister Ada" nor "Ada".
+    private func isInOneName(_ left: Int, _ right: Int) -> Bool {
+        guard left >= 0, right < uses.count, !uses[right].startsRun else { return false }
+        return [left, right].allSatisfy { isCapitalised(uses[$0]) && !terms[Int(uses[$0].term)].isStop }
     }
 
     @inline(__always)
@@ -33,11 +46,17 @@ extension PhraseFinder {
         }
     }
 
+    /// So much worse is the score of several words that are used once and are no name. Behind 4 the phrases' words get hardly any likelier to
+    /// stand in a summary (Benchmarks/quality/keyphrases).
+    private static let doubt = 4.0
+
     /// A part used so many times as often as the whole phrase stands for itself.
     private static let padding: Int32 = 2
 
-    private func isLinked(_ stop: Int, in start: Int) -> Bool {
-        stop + 1 < uses.count && !terms[Int(uses[stop - 1].term)].isStop && isCapitalised(uses[stop - 1]) && isCapitalised(uses[stop + 1])
+    /// Whether a preposition stands here that joins two parts of a name.
+    private func isLink(_ index: Int) -> Bool {
+        guard terms[Int(uses[index].term)].isLink, index > 0, index + 1 < uses.count, !uses[index].startsRun, !uses[index + 1].startsRun else { return false }
+        return [index - 1, index + 1].allSatisfy { isCapitalised(uses[$0]) && !terms[Int(uses[$0].term)].isStop }
     }
 
     private func isCapitalised(_ use: Use) -> Bool {
@@ -52,6 +71,8 @@ extension PhraseFinder {
             product *= terms[Int(uses[word].term)].score
             sum += terms[Int(uses[word].term)].score
         }
-        return product / (Double(phrase.count) * (1 + sum))
+        // What stands together once may do so by chance, but for names.
+        let doubt = phrase.count == 1 && phrase.words.count > 1 && !phrase.isName ? PhraseFinder.doubt : 1
+        return doubt * product / (Double(phrase.count) * (1 + sum))
     }
 }

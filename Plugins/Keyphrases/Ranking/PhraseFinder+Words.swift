@@ -37,13 +37,17 @@ extension PhraseFinder {
     private mutating func note(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, sentence: Int, startsRun: Bool, isFirst: Bool, language: UInt32?
     ) {
-        let number = termNumbers.number(of: WordHash.singular(bytes, range))
+        let isCapital = PhraseFinder.isCapital(bytes, range.lowerBound, range.upperBound)
+        let hash = WordHash.folded(bytes, range)
+        // "New Zealand" has nothing to do with what is new.
+        let opensName = isCapital && !isFirst && StopWords.shipped.opensNames(hash)
+        let number = termNumbers.number(of: opensName ? ~hash : WordHash.singular(bytes, range))
         if number == terms.count {
             terms.append(Term())
-            let languages = StopWords.shipped.languages(of: WordHash.folded(bytes, range))
+            let languages = StopWords.shipped.languages(of: hash)
             // Without a list, short words stand in for it: function words are short in most languages.
-            terms[number].isStop = language.map { languages & $0 != 0 }
-                ?? (PhraseFinder.letters(bytes, range) <= PhraseFinder.mostLettersOfStopWord && !PhraseFinder.isCapital(bytes, range.lowerBound, range.upperBound))
+            terms[number].isStop = !opensName && (language.map { languages & $0 != 0 } ?? (!isCapital && PhraseFinder.letters(bytes, range) <= PhraseFinder.mostLettersOfStopWord))
+            terms[number].isLink = terms[number].isStop && StopWords.shipped.joinsNames(hash)
         }
         terms[number].uses += 1
         terms[number].position += Int64(sentence)
@@ -51,7 +55,6 @@ extension PhraseFinder {
             terms[number].lastSentence = Int32(sentence)
             terms[number].sentences += 1
         }
-        let isCapital = PhraseFinder.isCapital(bytes, range.lowerBound, range.upperBound)
         let second = range.lowerBound + (bytes[range.lowerBound] < 0x80 ? 1 : 2)
         if isCapital, PhraseFinder.isCapital(bytes, second, range.upperBound) {
             terms[number].acronyms += 1
@@ -62,7 +65,7 @@ extension PhraseFinder {
         let isAdverb = language == PhraseFinder.english && !isCapital && range.count > 4
             && bytes[range.upperBound - 1] == UInt8(ascii: "y") && bytes[range.upperBound - 2] == UInt8(ascii: "l")
         uses.append(
-            Use(range: range, term: Int32(number), sentence: Int32(sentence), startsRun: startsRun,
+            Use(range: range, term: Int32(number), startsRun: startsRun,
                 isBorder: !terms[number].isStop && !hasDigit && !isAdverb && range.count > 1))
     }
 

@@ -16,8 +16,7 @@ struct PhraseFinder {
         var range: Range<Int>
         /// Index into ``terms``.
         var term: Int32
-        var sentence: Int32
-        /// Whether a mark stands before it that no phrase goes over.
+        /// Whether it starts a sentence, or a mark stands before it that no phrase goes over.
         var startsRun: Bool
         /// Whether a phrase may begin or end with it.
         var isBorder: Bool
@@ -28,6 +27,8 @@ struct PhraseFinder {
         /// Of its words, indices into ``uses``.
         var words: Range<Int>
         var count: Int32
+        /// Whether each of its words has a capital, but for prepositions inside.
+        var isName: Bool
         var score = 0.0
     }
 

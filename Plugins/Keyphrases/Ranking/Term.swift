@@ -18,6 +18,8 @@ struct Term {
     /// Sum of the numbers of its sentences, for where it stands.
     var position: Int64 = 0
     var isStop = false
+    /// Whether it is a preposition that may join a name's parts: "of".
+    var isLink = false
     var isInTitle = false
     /// The lower the better.
     var score = 0.0

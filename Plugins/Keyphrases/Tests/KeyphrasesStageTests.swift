@@ -46,9 +46,16 @@ import TestSupport
     }
 
     @Test func capitalsBeyondASCIIMakeNames() throws {
-        // A name is joined over a stop word; the same words without capitals are not.
-        #expect(try phrases("Hun så Økonomi og Ægteskab i dag. Hun så Økonomi og Ægteskab igen.", language: "da").contains("Økonomi og Ægteskab"))
-        #expect(try phrases("Hun så økonomi og ægteskab i dag. Hun så økonomi og ægteskab igen.", language: "da").allSatisfy { !$0.contains(" og ") })
+        // A name is joined over a preposition; the same words without capitals are not.
+        #expect(try phrases("Hun så Økonomien af Ægtheden i dag. Hun så Økonomien af Ægtheden igen.", language: "da").contains("Økonomien af Ægtheden"))
+        #expect(try phrases("Hun så økonomien af ægtheden i dag. Hun så økonomien af ægtheden igen.", language: "da").allSatisfy { !$0.contains(" af ") })
+    }
+
+    @Test func namesAreNotCut() throws {
+        let found = try phrases("It pleased Prime Minister Ada Lind. It pleased New Zealand and Anna Skov, and in the end New Zealand lost.")
+        #expect(found.contains("Prime Minister Ada Lind") && found.contains("New Zealand") && found.contains("Anna Skov"))
+        // But one that has no end has to be.
+        #expect(try phrases("it saw " + String(repeating: "Ada Lind Berg ", count: 40)).allSatisfy { $0.split(separator: " ").count <= 6 })
     }
 
     @Test func adverbsEndInLyInEnglishAlone() throws {
