@@ -1,6 +1,6 @@
 extension PhraseFinder {
     /// Every run of words that begins and ends with a word that can, and cuts no name.
-    mutating func countPhrases() {
+    mutating func countPhrases(sentences: Int) {
         for start in uses.indices where uses[start].isBorder && !isInOneName(start - 1, start) {
             var hash: UInt64 = 0
             var isName = true
@@ -12,7 +12,7 @@ extension PhraseFinder {
                 isName = isName && (isCapitalised(uses[end]) || isLink(end))
                 guard isName || end - start < mostWords else { break }
                 hash = PhraseFinder.extended(hash, by: uses[end].term)
-                guard uses[end].isBorder, !isInOneName(end, end + 1) || end + 1 == limit else { continue }
+                guard isEnd(uses[end]), !isInOneName(end, end + 1) || end + 1 == limit else { continue }
                 let number = phraseNumbers.number(of: hash)
                 if number == phrases.count {
                     phrases.append(Phrase(first: uses[start].range.lowerBound..<uses[end].range.upperBound, words: start..<end + 1, count: 0, isName: isName))
@@ -20,7 +20,13 @@ extension PhraseFinder {
                 phrases[number].count += 1
             }
         }
-        for index in phrases.indices { phrases[index].score = score(phrases[index]) }
+        let doubt = min(PhraseFinder.mostDoubt, 1 + Double(sentences) / PhraseFinder.sentencesOfDoubt)
+        for index in phrases.indices { phrases[index].score = score(phrases[index], doubt: doubt) }
+    }
+
+    /// "British schoolgirls preparing" ends too late; "police shooting" does not, where the text has "the shooting" or "shootings".
+    private func isEnd(_ use: Use) -> Bool {
+        use.isBorder && (!use.isParticiple || terms[Int(use.term)].isNominal)
     }
 
     /// Words of the longest name that is taken whole, however many words a phrase may have.
@@ -46,9 +52,11 @@ extension PhraseFinder {
         }
     }
 
-    /// So much worse is the score of several words that are used once and are no name. Behind 4 the phrases' words get hardly any likelier to
-    /// stand in a summary (Benchmarks/quality/keyphrases).
-    private static let doubt = 4.0
+    /// So much worse is the score of several words that stand together once, perhaps by chance, and are no name. Beyond 4 the phrases'
+    /// words get hardly any likelier to stand in a summary (Benchmarks/quality/keyphrases).
+    private static let mostDoubt = 4.0
+    /// A short text says nothing twice, so that once is no sign of chance: the doubt is the full one in news of the usual length.
+    private static let sentencesOfDoubt = 10.0
 
     /// A part used so many times as often as the whole phrase stands for itself.
     private static let padding: Int32 = 2
@@ -65,14 +73,13 @@ extension PhraseFinder {
     }
 
     /// Section 3.3 of the paper that ``Term`` names; the lower the better. A stop word inside counts as nothing rather than by chance of company.
-    private func score(_ phrase: Phrase) -> Double {
+    private func score(_ phrase: Phrase, doubt: Double) -> Double {
         var (product, sum) = (1.0, 0.0)
         for word in phrase.words where !terms[Int(uses[word].term)].isStop {
             product *= terms[Int(uses[word].term)].score
             sum += terms[Int(uses[word].term)].score
         }
-        // What stands together once may do so by chance, but for names.
-        let doubt = phrase.count == 1 && phrase.words.count > 1 && !phrase.isName ? PhraseFinder.doubt : 1
-        return doubt * product / (Double(phrase.count) * (1 + sum))
+        let isDoubtful = phrase.count == 1 && phrase.words.count > 1 && !phrase.isName
+        return (isDoubtful ? doubt : 1) * product / (Double(phrase.count) * (1 + sum))
     }
 }

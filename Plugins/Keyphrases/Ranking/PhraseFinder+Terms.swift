@@ -20,11 +20,16 @@ extension PhraseFinder {
             var start = 0
             while start < bytes.count {
                 var end = start
-                while end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 || bytes[end] &- 0x30 < 10 || bytes[end] >= 0xC3 && bytes[end] != 0xE2 || bytes[end] & 0xC0 == 0x80 { end += 1 }
+                while end < bytes.count, PhraseFinder.isInWord(bytes[end]) { end += 1 }
                 if end > start, let number = termNumbers.existingNumber(of: WordHash.singular(bytes, start..<end)) { terms[number].isInTitle = true }
                 start = max(end, start + 1)
             }
         }
+    }
+
+    /// Letters and digits, and every byte of letters beyond ASCII but for the first of General Punctuation.
+    private static func isInWord(_ byte: UInt8) -> Bool {
+        byte < 0x80 ? (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 : byte != 0xC2 && byte != 0xE2
     }
 
     mutating func scoreTerms(sentences: Int) {

@@ -46,7 +46,9 @@ extension PhraseFinder {
             terms.append(Term())
             let languages = StopWords.shipped.languages(of: hash)
             // Without a list, short words stand in for it: function words are short in most languages.
-            terms[number].isStop = !opensName && (language.map { languages & $0 != 0 } ?? (!isCapital && PhraseFinder.letters(bytes, range) <= PhraseFinder.mostLettersOfStopWord))
+            terms[number].isStop = !opensName
+                && (language.map { languages & $0 != 0 } ?? (!isCapital && PhraseFinder.letters(bytes, range) <= PhraseFinder.mostLettersOfStopWord))
+            terms[number].isDeterminer = terms[number].isStop && StopWords.shipped.isDeterminer(hash)
             terms[number].isLink = terms[number].isStop && StopWords.shipped.joinsNames(hash)
         }
         terms[number].uses += 1
@@ -62,11 +64,15 @@ extension PhraseFinder {
             terms[number].capitals += 1
         }
         let hasDigit = bytes[range.lowerBound] &- 0x30 < 10
-        let isAdverb = language == PhraseFinder.english && !isCapital && range.count > 4
-            && bytes[range.upperBound - 1] == UInt8(ascii: "y") && bytes[range.upperBound - 2] == UInt8(ascii: "l")
+        let isEnglishWord = language == PhraseFinder.english && !isCapital
+        let isParticiple = isEnglishWord && range.count > 4
+            && (PhraseFinder.ends(bytes, range, "ing") || PhraseFinder.ends(bytes, range, "ed") && !PhraseFinder.ends(bytes, range, "eed"))
+        if !startsRun, let last = uses.last, terms[Int(last.term)].isDeterminer { terms[number].isNominal = true }
+        if PhraseFinder.ends(bytes, range, "ings") { terms[number].isNominal = true }
+        let isAdverb = isEnglishWord && range.count > 4 && PhraseFinder.ends(bytes, range, "ly")
         uses.append(
             Use(range: range, term: Int32(number), startsRun: startsRun,
-                isBorder: !terms[number].isStop && !hasDigit && !isAdverb && range.count > 1))
+                isBorder: !terms[number].isStop && !hasDigit && !isAdverb && range.count > 1, isParticiple: isParticiple))
     }
 
     /// The bit of the article's language; nil where there is no list for it.
@@ -104,6 +110,14 @@ extension PhraseFinder {
         return WordHash.lowered(bytes[index], bytes[index + 1]) != (bytes[index], bytes[index + 1])
     }
 
+    @inline(__always)
+    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ ending: StaticString) -> Bool {
+        let count = ending.utf8CodeUnitCount
+        guard range.count > count else { return false }
+        for index in 0..<count where bytes[range.upperBound - count + index] != ending.utf8Start[index] { return false }
+        return true
+    }
+
     private static func letters(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
         range.reduce(0) { $0 + (bytes[$1] & 0xC0 != 0x80 ? 1 : 0) }
     }
@@ -112,9 +126,11 @@ extension PhraseFinder {
     private static func isWord(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         let first = bytes[range.lowerBound]
         if first < 0x80 { return (first | 0x20) &- 0x61 < 26 || first &- 0x30 < 10 }
-        // Signs of Latin-1 and General Punctuation are no letters.
+        // Signs of Latin-1, signs from General Punctuation to arrows and bullets, those of Chinese and Japanese, and emoji are no letters.
         if first == 0xC2 { return false }
-        return !(first == 0xE2 && range.count > 1 && bytes[range.lowerBound + 1] & 0xFE == 0x80)
+        guard range.count > 2 else { return true }
+        let second = bytes[range.lowerBound + 1]
+        return !(first == 0xE2 && second < 0xB0 || first == 0xE3 && second == 0x80 || first == 0xF0 && second == 0x9F)
     }
 
     /// "'s" and "’s".

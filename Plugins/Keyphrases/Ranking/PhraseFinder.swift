@@ -20,6 +20,8 @@ struct PhraseFinder {
         var startsRun: Bool
         /// Whether a phrase may begin or end with it.
         var isBorder: Bool
+        /// Whether it looks like an English "-ing" or "-ed".
+        var isParticiple: Bool
     }
 
     struct Phrase {
@@ -57,13 +59,14 @@ struct PhraseFinder {
         countCompany()
         markTitle(article)
         scoreTerms(sentences: sentences)
-        countPhrases()
+        countPhrases(sentences: sentences)
         return ranked(most: most)
     }
 
     private func ranked(most: Int) -> [FoundPhrase] {
         let order = phrases.indices.sorted {
-            (phrases[$0].score, phrases[$0].first.lowerBound, phrases[$0].words.count) < (phrases[$1].score, phrases[$1].first.lowerBound, phrases[$1].words.count)
+            let (one, other) = (phrases[$0], phrases[$1])
+            return (one.score, one.first.lowerBound, one.words.count) < (other.score, other.first.lowerBound, other.words.count)
         }
         var found: [FoundPhrase] = []
         var taken: [Set<Int32>] = []
@@ -72,12 +75,13 @@ struct PhraseFinder {
             let words = Set(phrases[index].words.map { uses[$0].term }.filter { !terms[Int($0)].isStop })
             guard !taken.contains(where: { overlaps($0, words) }) else { continue }
             taken.append(words)
-            found.append(FoundPhrase(range: phrases[index].first, count: Int(phrases[index].count), score: (best + PhraseFinder.softening) / (phrases[index].score + PhraseFinder.softening)))
+            let score = (best + PhraseFinder.softening) / (phrases[index].score + PhraseFinder.softening)
+            found.append(FoundPhrase(range: phrases[index].first, count: Int(phrases[index].count), score: score))
         }
         return found
     }
 
-    /// Keeps the shown score of a very good best phrase from making all others look like nothing.
+    /// Added to both scores of the ratio that is shown, so that a very good best phrase does not make all others look like nothing.
     private static let softening = 1e-3
 
     /// Whether two phrases say the same: one holds all words of the other, or they share half of all their words.

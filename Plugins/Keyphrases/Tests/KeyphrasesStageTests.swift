@@ -51,6 +51,15 @@ import TestSupport
         #expect(try phrases("Hun så økonomien af ægtheden i dag. Hun så økonomien af ægtheden igen.", language: "da").allSatisfy { !$0.contains(" af ") })
     }
 
+    @Test func signsAreNoWords() throws {
+        #expect(try phrases("Fares of € and fares of → and 🙂 and fares.") == ["Fares"])
+    }
+
+    @Test func aParticipleEndsNoPhraseUnlessItIsANoun() throws {
+        #expect(try phrases("Schoolgirls preparing for it. Workers reported it.").sorted() == ["Schoolgirls", "Workers"])
+        #expect(try phrases("The shooting shocked them. Police shooting it, police shooting them.").contains("Police shooting"))
+    }
+
     @Test func namesAreNotCut() throws {
         let found = try phrases("It pleased Prime Minister Ada Lind. It pleased New Zealand and Anna Skov, and in the end New Zealand lost.")
         #expect(found.contains("Prime Minister Ada Lind") && found.contains("New Zealand") && found.contains("Anna Skov"))

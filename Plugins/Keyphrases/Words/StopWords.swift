@@ -4,14 +4,17 @@ import StageKit
 struct StopWords {
     private let languages: [(code: String, bit: UInt32)]
     private let table: WordTable
-    private let names: WordTable
+    private let uses: WordTable
 
     static let shipped = StopWords()
 
     private init() {
         languages = StopWords.lists.enumerated().map { ($0.element.code, 1 << UInt32($0.offset)) }
         table = WordTable(lists: StopWords.lists.enumerated().map { (words: $0.element.words, value: 1 << UInt32($0.offset)) })
-        names = WordTable(lists: [(words: StopWords.openers, value: StopWords.opens), (words: StopWords.links, value: StopWords.joins)])
+        uses = WordTable(lists: [
+            (words: StopWords.openers, value: StopWords.opens), (words: StopWords.links, value: StopWords.joins),
+            (words: StopWords.determiners, value: StopWords.determines),
+        ])
     }
 
     /// In which languages a word is one, a bit each.
@@ -20,14 +23,20 @@ struct StopWords {
 
     /// Whether a name may begin with this stop word where it has a capital: "New Zealand".
     @inline(__always)
-    func opensNames(_ hash: UInt64) -> Bool { names[hash] & StopWords.opens != 0 }
+    func opensNames(_ hash: UInt64) -> Bool { uses[hash] & StopWords.opens != 0 }
 
     /// Whether it is a preposition that stands inside names: "Bank of Norway". "And" is none: it rather stands between two names.
     @inline(__always)
-    func joinsNames(_ hash: UInt64) -> Bool { names[hash] & StopWords.joins != 0 }
+    func joinsNames(_ hash: UInt64) -> Bool { uses[hash] & StopWords.joins != 0 }
+
+    /// Whether an English noun phrase follows this stop word.
+    @inline(__always)
+    func isDeterminer(_ hash: UInt64) -> Bool { uses[hash] & StopWords.determines != 0 }
 
     private static let opens: UInt32 = 1
     private static let joins: UInt32 = 2
+    private static let determines: UInt32 = 4
+    private static let determiners = "the a an this that these those my your his her its our their no each every another"
     private static let openers = "new old great little long three nuevo nueva novo nova nuovo nuova neue neues nouvelle"
     private static let links = "of for de du des del della delle dei degli di da do dos das der von vom van den af av för für"
 

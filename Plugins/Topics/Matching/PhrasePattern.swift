@@ -13,12 +13,19 @@ struct PhrasePattern {
     /// Length of the last word's beginning in bytes, where only that is given ("elect*"); nil for whole words.
     private(set) var prefix: Int?
 
-    /// Nil where the phrase has no word, too many, or a `*` elsewhere than at its end.
-    init?(_ phrase: String) {
+    /// What a phrase may not be.
+    enum Fault: Error {
+        case noWord
+        case tooManyWords
+        /// A `*` elsewhere than at the end, or behind too few letters.
+        case misplacedStar
+    }
+
+    init(_ phrase: String) throws(Fault) {
         var bytes = Array(phrase.utf8)
         let isPrefix = bytes.last == UInt8(ascii: "*")
         if isPrefix { bytes.removeLast() }
-        guard !bytes.contains(UInt8(ascii: "*")) else { return nil }
+        guard !bytes.contains(UInt8(ascii: "*")) else { throw .misplacedStar }
         let words = bytes.withUnsafeBufferPointer { bytes in
             var words: [Range<Int>] = []
             var at = 0
@@ -28,8 +35,9 @@ struct PhrasePattern {
             }
             return words
         }
-        guard let last = words.last, words.count <= PhrasePattern.mostWords else { return nil }
-        if isPrefix { guard last.upperBound == bytes.count, last.count >= PhrasePattern.leastPrefix else { return nil } }
+        guard let last = words.last else { throw isPrefix ? .misplacedStar : .noWord }
+        guard words.count <= PhrasePattern.mostWords else { throw .tooManyWords }
+        if isPrefix, last.upperBound != bytes.count || last.count < PhrasePattern.leastPrefix { throw .misplacedStar }
         bytes.withUnsafeBufferPointer { bytes in
             var key = PhrasePattern.start
             for word in words {

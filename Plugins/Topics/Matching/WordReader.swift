@@ -18,14 +18,18 @@ enum WordReader {
         return first..<last
     }
 
-    /// The width of a blank or sign at `index`; 0 for a letter or digit. Bytes beyond ASCII are letters but for Latin-1's signs
-    /// and General Punctuation.
+    /// The width of a blank or sign at `index`; 0 for a letter or digit. Bytes beyond ASCII are letters but for Latin-1's signs, those
+    /// from General Punctuation to arrows and bullets, those of Chinese and Japanese, and emoji.
     @inline(__always)
     static func separator(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Int {
         let byte = bytes[index]
         if byte < 0x80 { return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 ? 0 : 1 }
         if byte == 0xC2, index + 1 < end { return 2 }
-        if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80 { return 3 }
+        guard index + 2 < end else { return 0 }
+        let second = bytes[index + 1]
+        if byte == 0xE2, second < 0xB0 { return 3 }
+        if byte == 0xE3, second == 0x80 { return 3 }
+        if byte == 0xF0, second == 0x9F, index + 3 < end { return 4 }
         return 0
     }
 

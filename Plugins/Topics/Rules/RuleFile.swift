@@ -33,17 +33,28 @@ enum RuleFile {
             let effect = try weight.map { column throws(StageFailure) in try self.effect(fields[column], file) } ?? .weight(1)
             for part in fields[phrase].text.split(separator: "|", omittingEmptySubsequences: false) {
                 let words = part.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }.joined(separator: " ")
-                guard words.contains(where: { $0.isLetter || $0.isNumber }) else { throw failure(fields[phrase], file, "the phrase has no word", nil) }
-                if let star = words.firstIndex(of: "*"), words.index(after: star) != words.endIndex || PhrasePattern(words) == nil {
-                    throw failure(fields[phrase], file, "'*' may only stand at a phrase's end, behind \(PhrasePattern.leastPrefix) letters or more", "write the endings out as phrases of their own")
-                }
-                guard PhrasePattern(words) != nil else {
-                    throw failure(fields[phrase], file, "the phrase has more than \(PhrasePattern.mostWords) words", nil)
-                }
+                if let (reason, advice) = fault(of: words) { throw failure(fields[phrase], file, reason, advice) }
                 rules.append(TopicRule(topic: fields[topic].text, phrase: words, effect: effect))
             }
         }
         return rules
+    }
+
+    private static func fault(of phrase: String) -> (reason: String, advice: String?)? {
+        do throws(PhrasePattern.Fault) {
+            _ = try PhrasePattern(phrase)
+            return nil
+        } catch {
+            switch error {
+            case .noWord: return ("the phrase has no word", nil)
+            case .tooManyWords: return ("the phrase has more than \(PhrasePattern.mostWords) words", nil)
+            case .misplacedStar:
+                return (
+                    "'*' may only stand at a phrase's end, behind \(PhrasePattern.leastPrefix) letters or more",
+                    "write the endings out as phrases of their own"
+                )
+            }
+        }
     }
 
     private static func effect(_ field: CSVRecords.Field, _ file: String) throws(StageFailure) -> TopicRule.Effect {

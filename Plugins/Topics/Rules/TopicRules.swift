@@ -27,7 +27,7 @@ struct TopicRules: Sendable {
         var numbers: [String: Int] = [:]
         var topics: [Topic] = []
         for rule in rules {
-            guard let pattern = PhrasePattern(rule.phrase) else { continue }
+            guard let pattern = try? PhrasePattern(rule.phrase) else { continue }
             let topic = numbers[rule.topic] ?? topics.count
             if topic == topics.count {
                 numbers[rule.topic] = topic
