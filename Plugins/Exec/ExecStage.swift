@@ -36,6 +36,10 @@ public struct ExecStage: TransformStage {
         self.pool = pool
     }
 
+    public func finish() {
+        pool?.finish()
+    }
+
     public func makeWorker(_ context: StageContext) throws -> ExecWorker {
         guard let pool, let handshake else { throw StageFailure("the program was not started") }
         return ExecWorker(pool, handshake, reads: reads, writes: writes, seconds: seconds)

@@ -47,8 +47,9 @@ public struct ExecWorker: ArticleWorker {
                 line = lines[0]
             } catch {
                 pool.discard(process)
-                if error.mayStemFromEarlier, !wasFresh { continue }
-                throw failure(error)
+                guard error.mayStemFromEarlier, !wasFresh else { throw failure(error) }
+                pool.log.tellRestart(error)
+                continue
             }
             do {
                 // Whatever is wrong with the answer beyond its number, the program is still in step.
@@ -58,8 +59,9 @@ public struct ExecWorker: ArticleWorker {
                 return answer
             } catch let error as Answer.OutOfStep {
                 pool.discard(process)
-                guard wasFresh else { continue }
-                throw failure(.outOfStep(error.reason))
+                let fault = ProgramFault.outOfStep(error.reason)
+                guard !wasFresh else { throw failure(fault) }
+                pool.log.tellRestart(fault)
             } catch {
                 pool.giveBack(process)
                 throw error

@@ -3,7 +3,7 @@
     import copydesk_stage
 
     def process(article, settings):
-        return {"extensions": {"words": len(article["text"].split())}}
+        return {"extensions": {"words": len(article.get("text", "").split())}}
 
     copydesk_stage.run("words", process)
 

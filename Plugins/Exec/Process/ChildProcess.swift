@@ -64,11 +64,14 @@ final class ChildProcess: @unchecked Sendable {
         kill()
     }
 
-    /// Whether it has ended or said something that nobody asked for, before the next article is sent.
-    var isSpoilt: Bool {
-        guard output.isEmpty, status == nil else { return true }
+    /// What makes it of no use for the next article; nil where it waits for that.
+    func faultBetweenArticles() -> ProgramFault? {
+        guard output.isEmpty else { return .wroteUnasked }
         var watched = pollfd(fd: streams.output, events: Int16(POLLIN), revents: 0)
-        return poll(&watched, 1, 0) != 0
+        guard poll(&watched, 1, 0) != 0 else { return nil }
+        let isOpen = read(\.output) { output.append($0) }
+        guard output.isEmpty else { return .wroteUnasked }
+        return isOpen ? nil : endedOr(.closedOutput)
     }
 
     /// Sends bytes and waits for as many lines as answer.
@@ -81,7 +84,11 @@ final class ChildProcess: @unchecked Sendable {
         var isAtEnd = false
         while true {
             sent += try send(bytes, from: sent)
-            while sent == bytes.count, lines.count < wanted, let line = output.next() { lines.append(line) }
+            while sent == bytes.count, lines.count < wanted, let line = output.next() {
+                // One that came whole, too: what is allowed must not depend on how it was cut on its way.
+                guard line.count <= output.longest else { throw .answerTooLong(bytes: output.longest) }
+                lines.append(line)
+            }
             if sent == bytes.count, lines.count == wanted {
                 // What it said on standard error before it answered belongs to this article.
                 readErrors()

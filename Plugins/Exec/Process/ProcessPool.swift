@@ -53,14 +53,24 @@ final class ProcessPool: Sendable {
     }
 
     deinit {
-        let processes = state.withLock { $0.idle }
+        finish()
+    }
+
+    /// Tells the idle copies that there are no more articles, waits for their ends, and tells what is to tell of them.
+    func finish() {
+        let processes = state.withLock { state in
+            defer { state.idle = [] }
+            return state.idle
+        }
         for process in processes { process.closeInput() }
         let deadline = MonotonicClock.seconds + ProcessPool.endingTime
         for process in processes {
             process.log = { [log] in log.tell($0) }
-            if process.finish(until: deadline) == nil {
+            guard let end = process.finish(until: deadline) else {
                 log.warn("the program did not end within \(Int(ProcessPool.endingTime)) seconds after its input had, and was killed")
+                continue
             }
+            if end.status != .exited(0) { log.warn("the program ended with \(end.status) after its input had") }
         }
         log.close()
     }
@@ -81,7 +91,8 @@ final class ProcessPool: Sendable {
     func lease() throws(RunFailure) -> ChildProcess {
         slots?.wait()
         while let process = state.withLock({ $0.idle.popLast() }) {
-            guard process.isSpoilt else { return process }
+            guard let fault = process.faultBetweenArticles() else { return process }
+            log.tellRestart(fault)
             process.kill()
         }
         do throws(RunFailure) {
@@ -162,9 +173,7 @@ final class ProcessPool: Sendable {
         }
         do {
             guard let lines = try process.exchange(greeting, until: MonotonicClock.seconds + Double(startSeconds)) else {
-                throw ProgramFault(
-                    reason: "did not answer the handshake within \(startSeconds) seconds",
-                    advice: "it must flush its output after every line; raise 'start_seconds' if it needs longer")
+                throw ProgramFault.noHandshake(seconds: startSeconds)
             }
             return (process, try Handshake(lines[0]))
         } catch let fault as ProgramFault {

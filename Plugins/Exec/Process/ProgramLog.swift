@@ -8,6 +8,8 @@ final class ProgramLog: Sendable {
     /// How many lines of all the stage's programs are told in each period, and how long one is, in seconds.
     static let mostLines = 100
     static let period = 10.0
+    /// How many reasons for starting a copy afresh are told in a run.
+    private static let mostRestarts = 20
 
     private struct State {
         /// By ``MonotonicClock``.
@@ -15,6 +17,9 @@ final class ProgramLog: Sendable {
         var lines = 0
         var leftOut = 0
     }
+
+    /// What was told of programs that were started afresh: once is enough of each.
+    private let restarts = Mutex<Set<String>>([])
 
     /// Whose words these are: "exec", or "exec quotes" once the program told its name.
     private let name = Mutex(ExecStage.name)
@@ -56,6 +61,12 @@ final class ProgramLog: Sendable {
     /// Something of our own to say about the program.
     func warn(_ message: String) {
         report(Diagnostic(.warning, "\(prefix): \(message)".printable))
+    }
+
+    /// Says why a copy was replaced that had answered before: it costs no article, but time.
+    func tellRestart(_ fault: ProgramFault) {
+        guard restarts.withLock({ $0.count < ProgramLog.mostRestarts && $0.insert(fault.reason).inserted }) else { return }
+        report(Diagnostic(.note, "\(prefix): the program \(fault.reason); a fresh copy goes on".printable))
     }
 
     /// Tells how much was kept back; at the end.

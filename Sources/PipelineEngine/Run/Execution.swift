@@ -76,6 +76,7 @@ struct Execution<Source: SourceStage, Sink: SinkStage> {
         // A worker that is stuck would keep its latencies for ever: after a stop they are left out.
         let latencies = stop.isRaised ? [] : pool.latencies()
         pool.end(isHurried: stop.isRaised)
+        if !stop.isRaised { for transform in plan.transforms { transform.finish() } }
         let report = RunReport(
             pipeline: plan.name, run: context.run, exit: exitCode(counts), message: message(closing, counts),
             started: identity.started, ended: Clock.timestamp(), seconds: Double(Clock.monotonic - began) / 1e9,

@@ -5,7 +5,7 @@
 /// It imports StageKit only; it knows no other stage, no configuration file and no engine.
 ///
 /// The life of a stage: `init()` with defaults; the configuration sets its ``Setting`` properties; ``prepare(_:)`` once
-/// per run; then its work, from several threads, on a value that no longer changes.
+/// per run; then its work, from several threads, on a value that no longer changes; ``finish()`` when all is done.
 public protocol Stage: SettingGroup {
     /// Its name in pipeline files, spelled nowhere else: `segment`.
     static var name: String { get }
@@ -21,10 +21,15 @@ public protocol Stage: SettingGroup {
     ///
     /// - Throws: ``StageFailure`` or any other error: the run does not start, and the user reads why.
     mutating func prepare(_ context: StageContext) throws
+    /// Ends what lives outside of this process (a program that was started), once no article is in work any more. The run
+    /// waits for it, and has its outputs by then. It is not called where a run is stopped or killed.
+    func finish()
 }
 
 extension Stage {
     public static var counters: [StageCounter] { [] }
 
     public mutating func prepare(_ context: StageContext) throws {}
+
+    public func finish() {}
 }

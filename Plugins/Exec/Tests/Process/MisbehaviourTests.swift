@@ -14,7 +14,7 @@ import Testing
     }
 
     static let cases = [
-        Case(what: "hangs", body: "time.sleep(60)", reason: "did not answer within 1 seconds and was killed; raise 'seconds'"),
+        Case(what: "hangs", body: "time.sleep(60)", reason: "did not answer within 1 second and was killed; raise 'seconds'"),
         Case(what: "exits", body: "sys.exit(3)", reason: "the program ended (exit status 3) before it answered"),
         Case(what: "exits as if all were well", body: "sys.exit(0)", reason: "the program ended (exit status 0) before it answered"),
         Case(what: "crashes", body: "os.kill(os.getpid(), signal.SIGSEGV)", reason: "the program ended (signal 11, segmentation fault) before it answered"),

@@ -39,7 +39,7 @@ import Testing
         ("put({'copydesk': 1})", "answered the handshake without 'name'"),
         ("put({'copydesk': 1, 'name': 'x', 'offsets': 'lines'})", "unknown 'offsets'; known are code_points, bytes, utf16"),
         ("put({'copydesk': 1, 'fail': 'model is missing'})", "refuses its settings: model is missing"),
-        ("time.sleep(60)", "did not answer the handshake within 1 seconds"),
+        ("time.sleep(60)", "did not answer the handshake within 1 second"),
     ])
     func aHandshakeThatFails(_ handshake: String, _ reason: String) throws {
         let message = failure(try TestProgram(python: "pass", handshake: handshake)) { $0.startSeconds = 1 }
