@@ -91,8 +91,11 @@ struct PreviewSections {
     }
 
     private var extensionLines: [String] {
-        after.extensions.sorted { $0.key < $1.key }.flatMap { name, value in
-            value == before?.extensions[name] ? [] : field(name, value.json)
+        after.extensions.sorted { $0.key < $1.key }.flatMap { name, value -> [String] in
+            guard value != before?.extensions[name] else { return [] }
+            let layer = PreviewLayer(value, pointingInto: after.spanLayers.contains(name) ? after.text : nil)
+            if let value = layer.value { return field(name, value) }
+            return cut(layer.elements.enumerated().flatMap { field($0.offset == 0 ? name : "", $0.element) })
         }
     }
 

@@ -44,6 +44,28 @@ private struct NotingStage: TransformStage {
         #expect(lines.contains("  summary       short\u{241B} (sentences 0)"))
     }
 
+    @Test func showsTheWordsThatALayerPointsAt() throws {
+        struct Pointing: TransformStage, ArticleWorker {
+            static let name = "pointing"
+            static let abstract = "Points at words for tests."
+            var reads: Set<ArticlePart> { [.text] }
+            var writes: Set<ArticlePart> { [.layer("words"), .layer("whole")] }
+            func process(_ article: inout Article) -> Verdict {
+                article.text = ArticleText("The ferry\u{1B} sails.")
+                article.setSpanLayer("words", [.span(4..<9, ["score": 0.5, "near": .span(0..<3)]), .span(11..<99, ["score": 1])])
+                article.extensions["whole"] = ["words": 3, "start": 1, "end": 2]
+                return .keep
+            }
+        }
+        let lines = PreviewText(width: 80, isColoured: false, showsAll: false).text(try preview([Pointing()])).split(separator: "\n").map(String.init)
+        #expect(Array(lines.suffix(3)) == [
+            "  whole         {end: 2, start: 1, words: 3}",
+            "  words         ferry (near: The, score: 0.5)",
+            // A stage that points outside the text is shown as it is, for its author to see.
+            "                end: 99, score: 1, start: 11",
+        ])
+    }
+
     @Test func endsWhereTheArticleDoes() throws {
         // The first article has number 0, which nothing refuses: everything is dropped here.
         struct Dropper: TransformStage, ArticleWorker {
