@@ -7,6 +7,8 @@ package struct LexiconEntry {
     package var coarse: UInt8
     /// 1 (never) to 5 (always): how often the lower-cased word is written with a capital; 0: unknown.
     package var capital: UInt8
+    /// Up to here `capital` says that a capital is rare, or that nothing is known.
+    static let seldomCapital: UInt8 = 2
     /// Frequent in the training data, and never part of a name there ("said", a comma): needs no scoring.
     package var isOutside = false
 

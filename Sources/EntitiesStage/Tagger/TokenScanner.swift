@@ -109,6 +109,7 @@ package enum TokenScanner {
             shape = Shape.other
         }
         if capitals > 1 { flags.insert(.severalCapitals) }
+        if capitals > 0 { flags.insert(.hasCapital) }
         if capitals > 0 || flags.contains(.hasLower) { flags.insert(.hasLetter) }
         if end &- start <= 3, !flags.contains(.capitalized), TokenScanner.isJoiner(head) { flags.insert(.joiner) }
         traits.form = form

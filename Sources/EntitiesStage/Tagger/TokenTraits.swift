@@ -35,6 +35,8 @@ package struct TokenTraits {
         package static let hasLetter = Flags(rawValue: 8)
         package static let joiner = Flags(rawValue: 16)
         package static let severalCapitals = Flags(rawValue: 32)
+        /// A capital letter anywhere ("iPhone").
+        package static let hasCapital = Flags(rawValue: 64)
     }
 
     package init() {}
@@ -44,4 +46,8 @@ package struct TokenTraits {
     @inline(__always) var suffix3: UInt32 { tail & 0xFF_FFFF }
     @inline(__always) var prefix3: UInt32 { head & 0xFF_FFFF }
     @inline(__always) package var isCapitalized: Bool { flags.contains(.capitalized) }
+    /// A word or mark without capitals and digits that is seldom or never written with a capital, as far as known.
+    @inline(__always) var isUsuallySmall: Bool {
+        flags.isDisjoint(with: [.hasCapital, .hasDigit]) && lexicon.capital <= LexiconEntry.seldomCapital
+    }
 }
