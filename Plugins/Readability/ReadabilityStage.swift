@@ -20,7 +20,7 @@ public struct ReadabilityStage: TransformStage, ArticleWorker {
         var words = 0
         var long = 0
         for token in article.tokens {
-            let letters = text[token.range].unicodeScalars.count { $0.properties.isAlphabetic }
+            let letters = letters(in: text.utf8, token.range)
             if letters > 0 { words += 1 }
             if letters >= longWord { long += 1 }
         }
@@ -31,5 +31,11 @@ public struct ReadabilityStage: TransformStage, ArticleWorker {
             "lix": .integer(Int(lix.rounded())),
         ]
         return .keep
+    }
+
+    /// How many letters a stretch has: first bytes of characters that belong to words, but for digits. The text is UTF-8 and is
+    /// looked at as such: strings made for each word would take most of the time.
+    private func letters(in text: [UInt8], _ range: Range<Int>) -> Int {
+        range.count { text[$0] & 0xC0 != 0x80 && text[$0] &- 0x30 > 9 && WordBorders.isWord(text, at: $0) }
     }
 }
