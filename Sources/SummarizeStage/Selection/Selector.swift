@@ -94,9 +94,9 @@ package struct Selector {
         let old = placesBefore[state.set]
         guard !old.contains(candidate.upperBound - 1) else { return nil }
         let start = places.count
-        places += old.prefix { $0 < candidate.lowerBound }
-        places += candidate
-        places += old.drop { $0 < candidate.upperBound }
+        for place in old where place < candidate.lowerBound { places.append(place) }
+        for place in candidate { places.append(place) }
+        for place in old where place >= candidate.upperBound { places.append(place) }
         var grown = State(set: start..<places.count, cost: state.cost)
         if !prices.isEmpty {
             var count = old.count
