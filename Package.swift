@@ -111,7 +111,7 @@ let package = Package(
         .executableTarget(
             name: "copydesk-fuzz",
             dependencies: [
-                "StageKit", "PipelineConfig", "PipelineEngine", "CZlib", "CZstd",
+                "StageKit", "PipelineConfig", "PipelineEngine", "CLinux", "CZlib", "CZstd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + stages.map { .byName(name: $0) },
             swiftSettings: strict),
