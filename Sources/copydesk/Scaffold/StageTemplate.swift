@@ -37,7 +37,7 @@ struct StageTemplate {
                 var words = 0
                 var long = 0
                 for token in article.tokens {
-                    let letters = letters(in: text.utf8, token.range)
+                    let letters = letters(in: text, token.range)
                     if letters > 0 { words += 1 }
                     if letters >= longWord { long += 1 }
                 }
@@ -50,10 +50,11 @@ struct StageTemplate {
                 return .keep
             }
 
-            /// How many letters a stretch has: first bytes of characters that belong to words, but for digits. The text is UTF-8 and is
-            /// looked at as such: strings made for each word would take most of the time.
-            private func letters(in text: [UInt8], _ range: Range<Int>) -> Int {
-                range.count { text[$0] & 0xC0 != 0x80 && text[$0] &- 0x30 > 9 && WordBorders.isWord(text, at: $0) }
+            /// How many letters a stretch has. Most are plain ASCII, told by their bytes; only for others is a string made.
+            private func letters(in text: ArticleText, _ range: Range<Int>) -> Int {
+                let bytes = text.utf8[range]
+                guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes.count { ($0 | 0x20) &- 0x61 < 26 } }
+                return text[range].unicodeScalars.count { $0.properties.isAlphabetic }
             }
         }
 
