@@ -57,8 +57,12 @@ struct AuthorElements {
                 node = Int(tree.end[node]) - 1
                 continue
             }
-            let (names, isDeclared) = names(below: node, mark)
-            guard !names.isEmpty else { continue }
+            // What holds more than a byline is no byline; those inside it are met on their own.
+            guard let (names, isDeclared) = names(below: node, mark) else { continue }
+            guard !names.isEmpty else {
+                node = Int(tree.end[node]) - 1
+                continue
+            }
             let isNear = region.holds(node, tree)
             // Teasers of other stories link to their authors too.
             if mark == .linked, !isNear || !names.allSatisfy({ NameShape.isPerson($0, site: site) }) { continue }
@@ -113,10 +117,10 @@ struct AuthorElements {
     }
 
     /// The names in an element: those of the elements inside that name one each, or all its text, whichever tells more.
-    private mutating func names(below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+    /// Nil where it is too long.
+    private mutating func names(below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool)? {
         let text = separatedText(of: node)
-        // What holds more than a byline is no byline; those inside it are met on their own.
-        guard text.utf8.count <= AuthorElements.longestElement else { return ([], false) }
+        guard text.utf8.count <= AuthorElements.longestElement else { return nil }
         return names(of: text, below: node, mark)
     }
 
@@ -133,12 +137,11 @@ struct AuthorElements {
                 isWhole = isWhole || part == text
                 inner += names.filter { !inner.contains($0) }
                 isDeclared = isDeclared || declared
-                if !names.isEmpty {
-                    next = Int(tree.end[next])
-                    continue
-                }
+                // Those inside it are looked through as well, names or not: to enter it again would double the work at every level.
+                next = Int(tree.end[next])
+            } else {
+                next += 1
             }
-            next += 1
         }
         // One inside that says all of it: nothing more to learn.
         if isWhole, !inner.isEmpty { return (inner, isDeclared) }

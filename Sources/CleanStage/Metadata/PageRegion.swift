@@ -25,7 +25,7 @@ struct PageRegion {
             case .article where isInFooter || isInAside: return false
             case .footer: isInFooter = true
             // An article's own aside may hold its byline and nothing else.
-            case .aside where tree.text(of: node, most: PageRegion.longestByline).utf8.count <= PageRegion.longestByline: isInAside = true
+            case .aside where isShort(node): isInAside = true
             case .aside, .nav, .form, .dialog: return true
             default: break
             }
@@ -41,8 +41,13 @@ struct PageRegion {
         return isInFooter || isInAside
     }
 
-    /// In bytes.
+    private func isShort(_ node: PageTree.Node) -> Bool {
+        tree.subtree(node).count <= PageRegion.mostNodes && tree.text(of: node).utf8.count <= PageRegion.longestByline
+    }
+
+    /// In bytes, and how many nodes such a text has at most.
     private static let longestByline = 80
+    private static let mostNodes = 40
 
     /// Longer lists of names say too much at once to be believed ("post comments-open tag-more").
     private static let longNames = 60
