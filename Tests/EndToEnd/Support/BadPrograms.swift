@@ -12,6 +12,9 @@ struct BadProgram: Sendable, CustomTestStringConvertible {
     /// Python that runs once there are no more articles.
     var atEnd = "pass"
     var command = "[python3, stage.py]"
+    /// How long it may take to start, and for an article: short only where that runs out, for a busy machine is slow.
+    var startSeconds = 60
+    var seconds = 30
 
     var testDescription: String { what }
 
@@ -22,7 +25,7 @@ struct BadProgram: Sendable, CustomTestStringConvertible {
     static let costingTheArticle = [
         BadProgram(what: "crashes", onBad: "os.kill(os.getpid(), signal.SIGSEGV)"),
         BadProgram(what: "ends, whatever its status", onBad: "os._exit(3)"),
-        BadProgram(what: "hangs", onBad: "time.sleep(1000)"),
+        BadProgram(what: "hangs", onBad: "time.sleep(1000)", seconds: 1),
         BadProgram(what: "prints garbage", onBad: "put('Loading the model')"),
         BadProgram(what: "prints bytes that are not UTF-8", onBad: #"sys.stdout.buffer.write(b'"\xff"\n'); sys.stdout.flush()"#),
         BadProgram(what: "prints too much", onBad: "put('x' * 30_000)"),
@@ -54,7 +57,7 @@ struct BadProgram: Sendable, CustomTestStringConvertible {
         BadProgram(what: "may not be run", command: "[./stage.py]"),
         BadProgram(what: "ends before the handshake", handshake: "sys.exit('no model: run fetch.sh')"),
         BadProgram(what: "prints garbage before the handshake", handshake: "put('Loading the model')"),
-        BadProgram(what: "does not answer the handshake", handshake: "time.sleep(1000)"),
+        BadProgram(what: "does not answer the handshake", handshake: "time.sleep(1000)", startSeconds: 1),
         BadProgram(what: "speaks another version", handshake: #"put({"copydesk": 2, "name": "x"})"#),
         BadProgram(what: "refuses its settings", handshake: #"put({"copydesk": 1, "fail": "there is no model 'large'"})"#),
         BadProgram(what: "no longer starts", onBad: "open('broken', 'w'); os._exit(3)", handshake: "if os.path.exists('broken'): sys.exit(9)\n\(greeting)"),
@@ -98,8 +101,8 @@ struct BadProgram: Sendable, CustomTestStringConvertible {
               - exec:
                   command: \(command)
                   writes: [entities, extensions.seen]
-                  seconds: 1
-                  start_seconds: 1
+                  seconds: \(seconds)
+                  start_seconds: \(startSeconds)
                   longest_answer: 20kB
               - export: {jsonl: out/a.jsonl}
 
