@@ -28,7 +28,7 @@ enum BylineWords {
     static let openingPrepositions: Set<String> = ["by", "by:", "von", "von:", "par", "por"]
     /// How many words of these stand before the preposition.
     static let mostOpenings = 4
-    /// Agencies that stand behind a name without a mark, and alone in place of one.
+    /// Agencies that stand behind a name without a mark.
     static let agencies: Set<String> = [
         "associated press", "the associated press", "ap", "reuters", "thomson reuters", "afp", "agence france-presse", "agence france presse", "bbc", "bbc news", "bbc sport", "cnn", "cnn business", "nbc news",
         "abc news", "cbs news", "fox news", "bloomberg", "bloomberg news", "press association", "pa", "pa media", "upi", "dpa", "pti", "ani", "ians", "xinhua", "kyodo", "kyodo news", "jiji", "jiji press", "yonhap", "efe", "ansa", "tass",

@@ -11,7 +11,8 @@ struct HTMLTarget: FuzzTarget {
         "<meta property=\"article:published_time\" content=\"", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",", "<time datetime=\"",
         "<article>", "<h1>", "<figure><figcaption>", "<blockquote>", "<pre>", "<select><option>", "<frameset>", "<html>", "<body>", "<head>",
         "<title>", "<textarea>", "<plaintext>", "&amp;", "&#0;", "&#x110000;", "&#xD800;", "&nbsp;", "&#99999999999;", "&", "<", ">", "\"", "'", "=",
-        " hidden", " style=\"display:none\"", " class=\"byline\"", "</", "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE html>", "<base href=\"",
+        " hidden", " style=\"display:none\"", " class=\"byline\"", "</", "<div class=\"author\">", "<aside>", "<a href=\"/staff/a\">", "<footer>",
+        "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE html>", "<base href=\"",
     ])
     private let worker: CleanWorker
 
