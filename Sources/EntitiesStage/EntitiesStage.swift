@@ -13,7 +13,7 @@ public struct EntitiesStage: TransformStage {
     @Setting("Types to keep; all when empty. What your own name lists find is always kept.") public var types: [EntityChoice] = []
     @Setting("Your own name lists: CSV files with the columns id, name and type, or text files with a name a line.")
     public var gazetteers: [String] = []
-    @Setting("Names that the model is less sure of than this are left out.", in: 0...1) public var least = 0.0
+    @Setting("Names that the model is less sure of than this are left out; 0: none.", in: 0...1) public var least = 0.5
     @Setting("Give each name the fullest form it has in the article (\"Reisz\" becomes \"Jean Reisz\").") public var link = true
 
     private var model: EntityModel?

@@ -1,6 +1,6 @@
 /// Turns a model's raw confidence into the share of mentions that are right at it, by linear interpolation between
 /// points measured on held-out folds.
-struct Calibration: Sendable {
+package struct Calibration: Sendable {
     private var points: [(raw: Float, right: Float)] = []
 
     init(_ memory: UnsafeRawBufferPointer) {
@@ -10,7 +10,7 @@ struct Calibration: Sendable {
         }
     }
 
-    func callAsFunction(_ raw: Float) -> Float {
+    package func callAsFunction(_ raw: Float) -> Float {
         guard let first = points.first, let last = points.last else { return raw }
         if raw <= first.raw { return first.right }
         guard let index = points.firstIndex(where: { $0.raw > raw }) else { return last.right }

@@ -12,7 +12,7 @@ package struct EntityModel: @unchecked Sendable {
     package let transitions: UnsafePointer<Int16>
     /// How many units of the integer scores make one nat.
     package let unitsPerNat: Float
-    let calibration: Calibration
+    package let calibration: Calibration
 
     /// Bytes of one feature's weights.
     package static let rowSize = Label.count

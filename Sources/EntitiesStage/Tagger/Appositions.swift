@@ -31,9 +31,11 @@ extension SentenceTraits {
             return nil
         }
         let start = at
-        while at < min(behind, start + SentenceTraits.reach), traits[at].flags.contains(.hasLetter), !SentenceTraits.stops.contains(traits[at].lower) { at += 1 }
-        guard at > start, at < behind, !traits[at - 1].isCapitalized, !SentenceTraits.articles.contains(traits[at - 1].lower) else { return nil }
-        return at - 1
+        let limit = min(behind, start + SentenceTraits.reach)
+        while at < limit, traits[at].flags.contains(.hasLetter), !SentenceTraits.stops.contains(traits[at].lower) { at += 1 }
+        let last = at - 1
+        guard at > start, at < behind, !traits[last].isCapitalized, !SentenceTraits.articles.contains(traits[last].lower) else { return nil }
+        return last
     }
 
     private static let comma = TokenScanner.hash(",")

@@ -32,7 +32,8 @@ package enum HyphenSplit {
     /// Whether a part is the "co" of "Co-operation", which stands in many bodies' names.
     @inline(__always)
     private static func isCo(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, next: UInt8) -> Bool {
-        part.count == 2 && bytes[part.lowerBound] | 0x20 == UInt8(ascii: "c") && bytes[part.lowerBound + 1] | 0x20 == UInt8(ascii: "o") && next == UInt8(ascii: "o")
+        let o = UInt8(ascii: "o")
+        return part.count == 2 && bytes[part.lowerBound] | 0x20 == UInt8(ascii: "c") && bytes[part.lowerBound + 1] | 0x20 == o && next == o
     }
 
     @inline(__always)

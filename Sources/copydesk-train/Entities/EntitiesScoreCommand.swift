@@ -10,6 +10,7 @@ struct EntitiesScoreCommand: ParsableCommand {
     @Option(help: "The folder that holds ner/.") var corpora = "../shared/corpora"
     @Option(help: "A packed model; without it the one that is part of the program.") var model: String?
     @Option(help: "A packed model to compare with, article by article.") var against: String?
+    @Option(help: "Score also without the mentions of less confidence than this.") var least: [Float] = []
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Flag(name: .customLong("harmonized"), help: "Score after the harmony of the corpora, as in training.") var isHarmonized = false
     @Option(help: "Sentences that make an article.") var documentLength = Training.documentLength
@@ -23,6 +24,7 @@ struct EntitiesScoreCommand: ParsableCommand {
             let sentences = try Corpus.read(name, in: corpora).map { harmony?.harmonized($0) ?? $0 }
             let score = SpanScore.of(sentences, model, documentLength: documentLength)
             print("\(name): \(score.summary)")
+            for least in least { print("\(name), at least \(least): \(score.summary(atLeast: least, model))") }
             guard let against else { continue }
             let other = try load(try ModelFile.read(against))
             let comparison = PairedBootstrap(

@@ -54,13 +54,22 @@ struct SpanScore {
 
     /// "F1 70.1 (P 72.0 R 68.3) | PER … LOC … ORG … MISC … | without MISC …"
     var summary: String {
-        func percent(_ share: Double) -> String {
-            let tenths = Int((share * 1000).rounded())
-            return "\(tenths / 10).\(tenths % 10)"
-        }
+        let percent = SpanScore.percent
         let names = ["PER", "LOC", "ORG", "MISC"]
         let each = zip(names, kinds).map { "\($0) \(percent($1.f1))" }.joined(separator: " ")
         return "F1 \(percent(total.f1)) (P \(percent(total.precision)) R \(percent(total.recall))) | \(each) | without MISC \(percent(withoutMisc.f1))"
+    }
+
+    /// Precision and recall, over all types, without mentions whose calibrated confidence is lower.
+    func summary(atLeast least: Float, _ model: EntityModel) -> String {
+        let kept = confidences.filter { model.calibration($0.raw) >= least }
+        let counts = Counts(right: kept.count(where: \.isRight), found: kept.count, wanted: total.wanted)
+        return "P \(SpanScore.percent(counts.precision)) R \(SpanScore.percent(counts.recall))"
+    }
+
+    private static func percent(_ share: Double) -> String {
+        let tenths = Int((share * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 
     /// Tags the sentences, `documentLength` at a time as one article, and scores them.

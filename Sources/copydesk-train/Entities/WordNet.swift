@@ -1,4 +1,5 @@
 import EntitiesStage
+import Glibc
 import StageKit
 
 /// What WordNet 3.0 (C. Fellbaum, 1998; Debian's `wordnet-base`) says of English words: the lexicographer's file of a word's most
@@ -16,19 +17,25 @@ struct WordNet {
     private static let underscore = UInt8(ascii: "_")
 
     init(in directory: String) throws {
-        try readSenses("noun", in: directory) { $0 - 2 }
-        try readSenses("verb", in: directory) { ($0 - 28) << LexiconEntry.verbShift }
+        guard access("\(directory)/data.noun", R_OK) == 0 else {
+            throw StageFailure("cannot read \(directory)/data.noun", advice: "install Debian's wordnet-base, or name the folder with --word-net")
+        }
+        // The numbers of the lexicographers' files: lexnames(5).
+        try readSenses("noun", in: directory, files: 3...28) { $0 - 2 }
+        try readSenses("verb", in: directory, files: 29...43) { ($0 - 28) << LexiconEntry.verbShift }
         try inflect("noun", in: directory)
         try inflect("verb", in: directory)
     }
 
     /// One part of speech: the first sense of each word that is no name.
-    private mutating func readSenses(_ part: String, in directory: String, code: (UInt16) -> UInt16) throws {
+    private mutating func readSenses(_ part: String, in directory: String, files known: ClosedRange<UInt16>, code: (UInt16) -> UInt16) throws {
         var files: [[UInt8]: (file: UInt16, words: [[UInt8]])] = [:]
         for line in try Corpus.plainLines(of: "\(directory)/data.\(part)") where line.first != 0x20 {
             let fields = line.prefix { $0 != UInt8(ascii: "|") }.split(separator: 0x20)
-            guard fields.count > 4, let file = number(fields[1], radix: 10), let count = number(fields[3], radix: 16), fields.count >= 4 + 2 * Int(count) else {
-                throw StageFailure("\(directory)/data.\(part): a line is not as wndb(5) says")
+            guard fields.count > 4, let file = number(fields[1], radix: 10), known.contains(file), let count = number(fields[3], radix: 16),
+                fields.count >= 4 + 2 * Int(count)
+            else {
+                throw StageFailure("\(directory)/data.\(part): a line is not as wndb(5) says", advice: "take the files of WordNet 3.0 as they come")
             }
             let words = (0..<Int(count)).map { Array(fields[4 + 2 * $0]) }
             files[Array(fields[0])] = (file, words)
