@@ -1,4 +1,5 @@
 import EntitiesStage
+import SeededRandom
 import StageKit
 
 /// Training sentences whose names are replaced by others of their kind, so that the model learns from the context and from
@@ -18,7 +19,7 @@ struct NameReplacement {
     /// One person in so many gets a title, which is no part of the name.
     private static let titled: UInt64 = 6
 
-    private var random: SeededGenerator
+    private var random: SplitMix64
     private let givenNames: [[UInt8]]
     private let surnames: [[UInt8]]
     private let cities: [[UInt8]]
@@ -29,7 +30,7 @@ struct NameReplacement {
         func words(_ name: String) throws -> [[UInt8]] {
             try Corpus.lines(of: "\(directory)/gazetteers/\(name).txt.gz").map(Array.init).filter(NameReplacement.isPlainName)
         }
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         givenNames = try words("given-names")
         surnames = try words("surnames")
         cities = try words("cities")
