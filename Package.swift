@@ -114,7 +114,7 @@ let package = Package(
         .executableTarget(
             name: "copydesk-fuzz",
             dependencies: [
-                "StageKit", "SeededRandom", "PipelineConfig", "PipelineEngine", "CZlib", "CZstd",
+                "StageKit", "SeededRandom", "PipelineConfig", "PipelineEngine", "CLinux", "CZlib", "CZstd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + stages.map { .byName(name: $0) },
             swiftSettings: strict),

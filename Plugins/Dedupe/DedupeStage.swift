@@ -12,16 +12,16 @@ public struct DedupeStage: OrderedStage {
 
     @Setting("From this similarity on a text repeats another: shingles that both have, of all that either has. 100%: only where all words are the same.",
         in: Percentage(fraction: 0.5)...Percentage(fraction: 1))
-    public var near = Percentage(fraction: 0.7)
+    public var near = Percentage(fraction: 0.65)
 
-    @Setting("Words in a shingle; with more of them one changed word weighs more.", in: 1...20) public var shingle = 3
+    @Setting("Words in a shingle; with more of them one changed word weighs more.", in: 1...20) public var shingle = 2
 
     @Setting("A text with fewer words only repeats one of the same words and title.", in: 1...1000) public var leastWords = 20
 
     @Setting("How long articles are remembered: for one run, while they are in the outputs, or over all runs whatever their outputs.")
     public var across = MemoryScope.outputs
 
-    @Setting("How many articles are remembered; the oldest are forgotten first. Takes some 350 bytes of memory each.", in: 1...16_000_000)
+    @Setting("How many articles are remembered; the oldest are forgotten first. Takes some 400 bytes of memory each.", in: 1...16_000_000)
     public var remember = 1_000_000
 
     @Setting("A later version of an article (the same address) in one run: kept whatever it changed, or compared like others.")

@@ -8,8 +8,9 @@ public struct ExecStage: TransformStage {
 
     @Setting(required: "The program and its arguments, as a list; it runs in the pipeline file's folder.")
     public var command: [String] = []
-    @Setting("What it gets to see of an article, beside id, source and metadata.") public var reads: Set<ArticlePart> = [.text]
-    @Setting("What it may change; extensions.NAME is a layer of its own.") public var writes: Set<ArticlePart> = []
+    @Setting("What it gets to see of an article, beside id, source and metadata: raw, text, blocks, sentences, tokens, entities, summary, extensions.NAME.")
+    public var reads: Set<ArticlePart> = [.text]
+    @Setting("What it may change, of these and metadata; extensions.NAME is a layer of its own.") public var writes: Set<ArticlePart> = []
     @Setting("Handed to the program as they are.") public var settings: [String: JSONValue] = [:]
     @Setting("How many copies of it run at most; one for each worker when not given.", in: 1...1024) public var processes: Int?
     @Setting("How long it may take for an article, in seconds.", in: 1...86_400) public var seconds = 30

@@ -1,6 +1,7 @@
 #pragma once
 // Calls that Swift's Glibc does not import: they are variadic in C, or only there under _GNU_SOURCE, which a module cannot set.
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/prctl.h>
@@ -36,4 +37,9 @@ static inline int copydesk_memory_file(const char *name) {
 /// Asks for a larger pipe; a smaller one works too.
 static inline void copydesk_set_pipe_size(int descriptor, int bytes) {
     fcntl(descriptor, 1031 /* F_SETPIPE_SZ */, bytes);
+}
+
+/// Gives memory that was freed back to the kernel: what is held afterwards is in use.
+static inline void copydesk_return_freed_memory(void) {
+    malloc_trim(0);
 }

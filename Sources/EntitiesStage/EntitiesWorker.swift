@@ -85,7 +85,11 @@ public struct EntitiesWorker: ArticleWorker {
         for mention in mentions {
             let confidence = tagger.model.calibration(mention.confidence)
             guard confidence >= least, let range = MentionBorders.trimmed(mention.tokens, tokens, bytes) else { continue }
-            names.append(Entity(range: range, type: mention.kind.type, confidence: confidence))
+            var name = Entity(range: range, type: mention.kind.type, confidence: confidence)
+            if isLinking, mention.kind == .person, let title = PersonTitle.range(before: mention.tokens.lowerBound, tokens, bytes, tagger.model) {
+                name.title = String(decoding: bytes[title], as: UTF8.self)
+            }
+            names.append(name)
         }
         let found = matches.map { Entity(range: $0.range, type: $0.type.type, value: $0.value) }
         let own = listed.map { Entity(range: $0.range, type: $0.type, name: $0.name, identifier: $0.identifier) }

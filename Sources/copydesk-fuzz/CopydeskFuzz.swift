@@ -64,7 +64,9 @@ struct CopydeskFuzz: ParsableCommand {
     private func work(_ target: any FuzzTarget) throws {
         if let replay {
             guard let bytes = try Samples.read(replay) else { throw ValidationError("there is no file \(replay)") }
-            print(try target.run(bytes) ? "accepted" : "refused with a reason")
+            let (isAccepted, cost) = try InputCost.measure { try target.run(bytes) }
+            let times = bytes.isEmpty ? "" : " (\(cost.memory / bytes.count) times its size)"
+            print("\(isAccepted ? "accepted" : "refused with a reason"); \(cost.seconds) s, \(cost.memory) bytes of memory\(times)")
             return
         }
         guard let progress else { return }

@@ -40,7 +40,8 @@ struct AuthorElements {
         return reader.read(onlyNear: onlyNear)
     }
 
-    private enum Mark { case none, named, declared }
+    /// What says that an element names an author: nothing, the address it links to (``AttributeFilter``), its own name, a property.
+    private enum Mark { case none, linked, named, declared }
 
     private mutating func read(onlyNear: Bool) -> [Found] {
         var found: [Found] = []
@@ -56,9 +57,15 @@ struct AuthorElements {
                 node = Int(tree.end[node]) - 1
                 continue
             }
-            let (names, isDeclared) = names(below: node, mark)
-            guard !names.isEmpty else { continue }
+            // What holds more than a byline is no byline; those inside it are met on their own.
+            guard let (names, isDeclared) = names(below: node, mark) else { continue }
+            guard !names.isEmpty else {
+                node = Int(tree.end[node]) - 1
+                continue
+            }
             let isNear = region.holds(node, tree)
+            // Teasers of other stories link to their authors too.
+            if mark == .linked, !isNear || !names.allSatisfy({ NameShape.isPerson($0, site: site) }) { continue }
             if isNear, let before = found.last, before.isNear, areOneLine(last, node), (before.names + names).allSatisfy({ NameShape.isPerson($0, site: site) }) {
                 found[found.count - 1].names += names.filter { !before.names.contains($0) }
             } else {
@@ -87,8 +94,10 @@ struct AuthorElements {
                 if AuthorElements.holds(tree.bytes[range], "author") { return .declared }
             case .itemprop:
                 if AuthorElements.holds(tree.bytes[range], "author") || AuthorElements.holds(tree.bytes[range], "creator") { return .declared }
+            case .href where tree.tag[node] == .a && mark == .none:
+                mark = .linked
             case .class, .id, .testID, .component:
-                guard mark == .none, range.count < AuthorElements.longestName else { continue }
+                guard mark != .named, range.count < AuthorElements.longestName else { continue }
                 let hint = hints.find(tree.bytes, range)
                 if hint.contains(.author), !hint.contains(.comment), isAboutAuthor(range) { mark = .named }
             default: break
@@ -100,7 +109,7 @@ struct AuthorElements {
     /// "authority", "authorization" begin like "author" and are no one; a picture's author is not the text's.
     private func isAboutAuthor(_ range: Range<Int>) -> Bool {
         let name = tree.bytes[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        return !["authori", "avatar", "img", "image", "photo"].contains { ByteSearch.contains(name, Array($0.utf8)) }
+        return !["authori", "avatar", "img", "image", "photo", "testimonial"].contains { ByteSearch.contains(name, Array($0.utf8)) }
     }
 
     private static func holds(_ list: ArraySlice<UInt8>, _ word: String) -> Bool {
@@ -108,10 +117,10 @@ struct AuthorElements {
     }
 
     /// The names in an element: those of the elements inside that name one each, or all its text, whichever tells more.
-    private mutating func names(below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+    /// Nil where it is too long.
+    private mutating func names(below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool)? {
         let text = separatedText(of: node)
-        // What holds more than a byline is no byline; those inside it are met on their own.
-        guard text.utf8.count <= AuthorElements.longestElement else { return ([], false) }
+        guard text.utf8.count <= AuthorElements.longestElement else { return nil }
         return names(of: text, below: node, mark)
     }
 
@@ -128,20 +137,38 @@ struct AuthorElements {
                 isWhole = isWhole || part == text
                 inner += names.filter { !inner.contains($0) }
                 isDeclared = isDeclared || declared
-                if !names.isEmpty {
-                    next = Int(tree.end[next])
-                    continue
-                }
+                // Those inside it are looked through as well, names or not: to enter it again would double the work at every level.
+                next = Int(tree.end[next])
+            } else {
+                next += 1
             }
-            next += 1
         }
         // One inside that says all of it: nothing more to learn.
         if isWhole, !inner.isEmpty { return (inner, isDeclared) }
-        let own = text.utf8.count <= AuthorElements.longestByline ? Byline.names(in: [text], site: site) : []
+        let own = text.utf8.count <= AuthorElements.longestByline ? self.names(inLinesOf: node) ?? Byline.names(in: [text], site: site) : []
         let innerPersons = inner.filter { NameShape.isPerson($0, site: site) }
         if innerPersons.isEmpty, !own.isEmpty { return (own.allSatisfy { NameShape.isPerson($0, site: site) } || inner.isEmpty ? own : inner, isDeclared) }
         let tellsMore = own.count > innerPersons.count && own.allSatisfy { NameShape.isPerson($0, site: site) } && innerPersons.allSatisfy { own.contains($0) }
         return (tellsMore ? own : innerPersons.isEmpty ? inner : innerPersons, isDeclared)
+    }
+
+    /// The persons of an element that block elements cut into lines: those of the first line that names anybody, for role, desk and
+    /// buttons stand in lines of their own; where that is a list's, those of the list's other items too. Nil where it is one line, or
+    /// the first name is no person's.
+    private func names(inLinesOf node: PageTree.Node) -> [String]? {
+        guard tree.subtree(node).dropFirst().contains(where: { tree.tag[$0].isBlock }) else { return nil }
+        let items = AuthorLines.items(of: node, tree)
+        guard items.count > 1 || items.contains(where: { $0.lines.count > 1 }) else { return nil }
+        var found: [String] = []
+        var list: PageTree.Node?
+        for item in items where found.isEmpty || item.list != nil && item.list == list {
+            guard let names = item.lines.lazy.map({ Byline.names(in: [$0], site: site) }).first(where: { !$0.isEmpty }) else { continue }
+            let persons = names.filter { NameShape.isPerson($0, site: site) }
+            if persons.isEmpty, found.isEmpty { return nil }
+            found += persons.filter { !found.contains($0) }
+            list = item.list
+        }
+        return found.isEmpty ? nil : found
     }
 
     /// `itemprop="name"` and hCard's `fn` hold the bare name.
@@ -151,23 +178,5 @@ struct AuthorElements {
         return tree.value(.class, of: node).map { AuthorElements.holds($0, "fn") } ?? false
     }
 
-    /// Text with a space wherever an element begins or ends: bylines are strings of small elements.
-    private func separatedText(of node: PageTree.Node) -> String {
-        var text: [UInt8] = []
-        for inner in tree.subtree(node) {
-            guard tree.tag[inner] == .text else {
-                text.append(0x20)
-                continue
-            }
-            text.append(contentsOf: tree.bytes[Int(tree.textStart[inner])..<Int(tree.textEnd[inner])])
-            text.append(0x20)
-            if text.count > 4 * AuthorElements.longestElement { break }
-        }
-        var line: [UInt8] = []
-        for byte in TextNormalizer.squeezed(text) {
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";"), line.last == 0x20 { line.removeLast() }
-            line.append(byte)
-        }
-        return String(decoding: line, as: UTF8.self)
-    }
+    private func separatedText(of node: PageTree.Node) -> String { AuthorLines.text(of: node, tree, most: 4 * AuthorElements.longestElement) }
 }

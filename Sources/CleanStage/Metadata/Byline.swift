@@ -19,7 +19,7 @@ enum Byline {
             if BylineWords.noNameLines.contains(where: { ByteSearch.contains(lower, $0) }) { continue }
             if BylineWords.credits.contains(where: { lower.starts(with: $0) }) { continue }
             for name in BylineSplitter.split(line, eachIsOne: eachIsOne, site: site) {
-                guard let clean = clean(name) else { continue }
+                guard let clean = clean(name, site) else { continue }
                 let key = Fingerprint(clean).bytes
                 if !key.isEmpty, seen.insert(key).inserted, names.count < mostAuthors { names.append(clean) }
             }
@@ -38,22 +38,34 @@ enum Byline {
     }
 
     static func withoutIntroduction(_ line: String) -> String {
-        let lower = Array(line.lowercased().utf8)
-        for word in BylineWords.introductions where lower.starts(with: word) {
+        guard let first = line.utf8.first else { return line }
+        let words = BylineWords.introductionsByFirst[Int(first &- 0x41 < 26 ? first | 0x20 : first)]
+        let lower = words.isEmpty ? [] : Array(String(decoding: line.utf8.prefix(BylineWords.longestIntroduction), as: UTF8.self).lowercased().utf8)
+        for word in words where lower.starts(with: word) {
             let rest = line.utf8.dropFirst(word.count)
             guard let first = rest.first, first == 0x20 || first == UInt8(ascii: ":") || word.last == UInt8(ascii: ":") else { continue }
             let names = TextNormalizer.line(rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") })
             if BylineWords.doubtfulIntroductions.contains(word), first == 0x20, names.split(separator: " ").count < 2 { continue }
             return names
         }
-        return line
+        return behindOpening(line) ?? line
     }
 
-    private static func clean(_ text: String) -> String? {
+    /// "A guest essay by Mira Solberg" → "Mira Solberg"; nil where anything else stands before the preposition.
+    private static func behindOpening(_ line: String) -> String? {
+        guard BylineWords.openings.contains(line.prefix { $0 != " " && $0 != ":" }.lowercased()) else { return nil }
+        let words = line.split(separator: " ")
+        guard words.count >= 3, let end = words.prefix(BylineWords.mostOpenings + 1).firstIndex(where: { BylineWords.openingPrepositions.contains($0.lowercased()) }), end > 0, end + 1 < words.count,
+            words[..<end].allSatisfy({ BylineWords.openings.contains($0.lowercased().filter { $0 != ":" }) })
+        else { return nil }
+        return words[(end + 1)...].joined(separator: " ")
+    }
+
+    private static func clean(_ text: String, _ site: SiteNames?) -> String? {
         var name = withoutIntroduction(TextNormalizer.line(text))
         name = withoutTail(name)
         name = withoutStop(withoutRole(withoutDate(name)))
-        name = withoutMarks(name)
+        name = withoutBody(withoutMarks(name), site)
         guard !name.isEmpty, name.split(separator: " ").count <= mostWords, name.utf8.count <= mostNameBytes else { return nil }
         let lower = name.lowercased()
         guard !BylineWords.noNames.contains(lower), !BylineWords.noParts.contains(where: { ByteSearch.contains(Array(lower.utf8), $0) }) else { return nil }
@@ -70,6 +82,18 @@ enum Byline {
         // "Mira Solberg." ends in a stop; "John Roe Jr." and "Solberg M." do as well and keep it.
         if scalars.last == ".", let word = scalars.dropLast().split(separator: " ").last, word.count > 3 { scalars = scalars.dropLast() }
         return TextNormalizer.line(String(String.UnicodeScalarView(scalars)))
+    }
+
+    /// "Mira Solberg Associated Press" → "Mira Solberg": an agency or the site behind a name, in a line of its own on the page.
+    private static func withoutBody(_ name: String, _ site: SiteNames?) -> String {
+        let words = name.split(separator: " ")
+        guard words.count >= 3 else { return name }
+        for start in 2..<words.count {
+            let tail = words[start...].joined(separator: " ")
+            let head = words[..<start].joined(separator: " ")
+            if BylineWords.agencies.contains(tail.lowercased()) || site?.isName(tail) == true, NameShape.isPerson(head, site: site) { return head }
+        }
+        return name
     }
 
     private static func withoutTail(_ name: String) -> String {

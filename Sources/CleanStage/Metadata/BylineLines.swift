@@ -16,8 +16,10 @@ enum BylineLines {
             guard block.words <= mostWords, index != region.headline, block.context.isDisjoint(with: [.navigation, .caption, .footer]) else { continue }
             let text = page.text(block)
             let opens = Byline.withoutIntroduction(text) != text
-            if opens || block.digits >= leastDigits, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
-                lines.append(byline.names)
+            if let names = besideAgency(text, site) {
+                lines.append(names)
+            } else if opens || block.digits >= leastDigits, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
+                lines.append(Byline.names(in: byline.names, eachIsOne: true, site: site))
             } else if opens {
                 let isShort = block.words <= shortWords
                 let names = Byline.names(in: [text], site: site).filter { NameShape.isPerson($0, site: site) || NameShape.isBody($0) || isShort && NameShape.isNameLike($0) }
@@ -30,7 +32,16 @@ enum BylineLines {
         return lines
     }
 
-    /// The names in lines near the headline that hold a date and, parted from it by a mark, one person: "11.12.2019 - Mira Solberg".
+    /// "Mira Solberg, Associated Press": names in a line that an agency's ends; nil for any other line.
+    private static func besideAgency(_ text: String, _ site: SiteNames) -> [String]? {
+        guard BylineWords.lastWordsOfAgencies.contains(text.split(separator: " ").last?.lowercased() ?? "") else { return nil }
+        let words = text.split { $0 == " " || $0 == "," }
+        guard let end = words.indices.dropFirst(2).first(where: { BylineWords.agencies.contains(words[$0...].joined(separator: " ").lowercased()) }) else { return nil }
+        let names = Byline.names(in: [String(text[..<words[end].startIndex])], site: site)
+        return names.isEmpty || !names.allSatisfy({ NameShape.isPerson($0, site: site) }) ? nil : names
+    }
+
+    /// The names in lines near the headline that hold a date and, parted from it by a mark or "by", one person: "11.12.2019 - Mira Solberg".
     /// Sections and places look the same, so this is a weak sign.
     static func dated(_ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) -> [[String]] {
         var lines: [[String]] = []
@@ -38,7 +49,16 @@ enum BylineLines {
             let block = page.blocks[index]
             guard block.words <= mostWords, block.digits >= leastDigits, block.context.isDisjoint(with: [.navigation, .caption, .footer]), DateReader.spelled(Array(page.bytes[block.text])) != nil
             else { continue }
-            let parts = page.text(block).split { "|·•–—".contains($0) }.flatMap { $0.split(separator: " - ") }.map { Byline.withoutIntroduction(TextNormalizer.line(String($0))) }
+            let text = page.text(block)
+            let lower = Array(text.lowercased().utf8)
+            if BylineWords.lastIntroductions.contains(where: { ByteSearch.contains(lower, $0) }) {
+                let names = Byline.names(in: [text], site: site)
+                if !names.isEmpty, names.allSatisfy({ NameShape.isPerson($0, site: site) }) {
+                    lines.append(names)
+                    continue
+                }
+            }
+            let parts = text.split { "|·•–—".contains($0) }.flatMap { $0.split(separator: " - ") }.map { Byline.withoutIntroduction(TextNormalizer.line(String($0))) }
             let names = parts.filter { NameShape.isPerson($0, site: site) && !$0.contains { ":,()".contains($0) } && Byline.names(in: [$0]) == [$0] }
             if parts.count >= 2, names.count == 1, !DateWords.isMonthOrDay(names[0].prefix { $0 != " " }) { lines.append(names) }
         }

@@ -9,10 +9,11 @@ enum BylineSplitter {
         for _ in 0..<3 { line = Byline.withoutIntroduction(line) }
         line = namePart(withoutDatedTail(line), site)
         var parts = [line]
-        for joint in BylineWords.hardJoints { parts = parts.flatMap { cut($0, at: joint) } }
+        let lower = Array(line.lowercased().utf8)
+        for joint in BylineWords.hardJoints where ByteSearch.contains(lower, joint) { parts = parts.flatMap { cut($0, at: joint) } }
         // Behind a mark stand sections and counts as often as names.
         parts = parts.enumerated().filter { $0.offset == 0 || NameShape.isNameLike(Byline.withoutIntroduction(TextNormalizer.line($0.element))) }.map(\.element)
-        for joint in BylineWords.joints { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
+        for joint in BylineWords.joints where ByteSearch.contains(lower, joint) { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
         if !eachIsOne || parts.count == 1 { parts = parts.flatMap(cutAtCommas) }
         return parts
     }
@@ -56,8 +57,9 @@ enum BylineSplitter {
 
     /// "The Courier - Mira Solberg" and "Mira Solberg - Ferry desk" → "Mira Solberg".
     private static func namePart(_ line: String, _ site: SiteNames?) -> String {
+        let bytes = Array(line.utf8)
         var parts = [line]
-        for mark in nameMarks { parts = parts.flatMap { cut($0, at: mark) } }
+        for mark in nameMarks where ByteSearch.contains(bytes, mark) { parts = parts.flatMap { cut($0, at: mark) } }
         guard parts.count >= 2 else { return line }
         let others = parts.filter { !(site?.covers($0) ?? false) }
         guard let first = others.first else { return line }
@@ -89,9 +91,16 @@ enum BylineSplitter {
             let left = left.split(separator: ",").last.map { TextNormalizer.line(String($0)) } ?? ""
             let right = right.split(separator: ",").first.map { TextNormalizer.line(String($0)) } ?? ""
             let opening = right.split(separator: " ").prefix(2).joined(separator: " ")
-            guard NameShape.isNameLike(left), NameShape.isNameLike(opening), !NameShape.isBody(left) || wordCount(left) == 1, wordCount(left) >= 2 || wordCount(right) >= 2 else { return [text] }
+            guard NameShape.isNameLike(beforePlace(left)), NameShape.isNameLike(opening), !NameShape.isBody(left) || wordCount(left) == 1, wordCount(left) >= 2 || wordCount(right) >= 2 else { return [text] }
         }
         return parts
+    }
+
+    /// "Mira Solberg in Oslo" → "Mira Solberg".
+    private static func beforePlace(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard let place = words.indices.dropFirst(2).first(where: { words[$0] == "in" }) else { return text }
+        return words[..<place].joined(separator: " ")
     }
 
     private static func cutAtCommas(_ part: String) -> [String] {

@@ -10,8 +10,32 @@ enum BylineWords {
         "autora:", "autorin:", "autoren:", "autor/in:", "autore:", "redaktion:", "redakteur:", "text und interview:", "text und fotos:", "text & fotos:", "text:", "words:", "von:", "by:", "por:", "par:",
         "by", "von", "vom", "par", "por", "di", "door", "af", "av", "przez", "autor", "autorin", "autora",
     ])
+    /// The same by their first byte, in their order.
+    static let introductionsByFirst: [[[UInt8]]] = {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for word in introductions { table[Int(word[0])].append(word) }
+        return table
+    }()
+    static let longestIntroduction = introductions.map(\.count).max() ?? 0
     /// Introductions that are parts of names too; more than one word must follow.
     static let doubtfulIntroductions = bytes(["di", "af", "av", "par", "door", "author", "autor", "auteur", "about", "\u{fc}ber"])
+    /// What may stand before "by" in a byline beside the phrases above: "A guest essay by", "Exclusive: By", "Eine Kolumne von".
+    static let openings: Set<String> = [
+        "a", "an", "the", "our", "guest", "special", "exclusive", "opinion", "column", "essay", "op-ed", "analysis", "interview", "commentary", "comment", "editorial", "perspective", "report", "review",
+        "story", "article", "post", "blog", "feature", "investigation", "profile", "obituary", "explainer", "dispatch", "letter", "text", "words", "news", "staff", "published", "compiled", "produced",
+        "ein", "eine", "kolumne", "beitrag", "blogbeitrag", "artikel", "kommentar", "analyse", "bericht", "reportage", "rezension", "kritik", "interview", "gastkommentar", "gastbeitrag", "porträt",
+    ]
+    static let openingPrepositions: Set<String> = ["by", "by:", "von", "von:", "par", "por"]
+    /// How many words of these stand before the preposition.
+    static let mostOpenings = 4
+    /// Agencies that stand behind a name without a mark, and alone in place of one.
+    static let agencies: Set<String> = [
+        "associated press", "the associated press", "ap", "reuters", "thomson reuters", "afp", "agence france-presse", "agence france presse", "bbc", "bbc news", "bbc sport", "cnn", "cnn business", "nbc news",
+        "abc news", "cbs news", "fox news", "bloomberg", "bloomberg news", "press association", "pa", "pa media", "upi", "dpa", "pti", "ani", "ians", "xinhua", "kyodo", "kyodo news", "jiji", "jiji press", "yonhap", "efe", "ansa", "tass",
+        "the canadian press", "canadian press", "australian associated press", "aap", "press trust of india", "deutsche welle", "dow jones newswires", "tribune news service", "news service",
+    ]
+    /// The words that their names end in.
+    static let lastWordsOfAgencies = Set(agencies.compactMap { $0.split(separator: " ").last.map(String.init) })
     /// Labels before the names of those who sign below a text.
     static let signatures: Set<String> = [
         "text", "words", "author", "authors", "autor", "autorin", "autoren", "autor/in", "auteur", "auteurs", "autore", "autora", "text und fotos", "text & fotos", "text und interview",
@@ -33,8 +57,9 @@ enum BylineWords {
     static let lastIntroductions = bytes([" by ", " von ", " par ", " por ", " di "])
     /// What follows a name but is none: agency and role tails.
     static let tails = bytes([
-        ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", " correspondent", ", editor", " (dpa", "/dpa", "/ap", "/afp", "/reuters",
-        ", associated press", ", reuters", " posted on ", " on ", " am ", " published", " updated", " | ", " im gespräch ", " follow", " share", " view ", " more articles", " more by",
+        ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", ", editor", " (dpa", "/dpa", "/ap", "/afp", "/reuters",
+        ", associated press", ", reuters", ", photos by", ", photographs by", ", photography by", " and photos by", " and photographs by", " and photography by", " photos by", " photographs by", " photography by",
+        " illustrations by", " illustration by", " video by", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " posted on ", " on ", " am ", " published", " updated", " | ", " im gespräch ", " follow", " share", " view ", " more articles", " more by",
     ])
     /// Tails that parts of a body's name look like: only behind two words.
     static let looseTails = bytes([" for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])

@@ -20,6 +20,9 @@ struct DateFinder {
     ]
     /// Names under which systems write the date of publication or of the last change, as they like.
     private static let doubtfulNames = ["date", "dcterms.date", "dc.date", "created", "timestamp", "creation_date", "sort_date"]
+    /// What names of other systems for the date of publication hold, of letters alone; and what makes them something else.
+    private static let publishedShapes = ["publisheddate", "datepublished", "publishdate", "publicationdate", "publishedtime", "publishedat", "pubdate", "postdate", "posteddate", "dateposted", "firstpub", "releasedate", "displaydate"]
+    private static let modifiedShapes = ["last", "modif", "updat", "expir"]
     static let modifiedNames = ["article:modified_time", "og:updated_time", "itemprop:datemodified", "itemprop:dateupdate", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"]
 
     private struct Candidate {
@@ -29,8 +32,7 @@ struct DateFinder {
 
     func find() -> (date: String, origin: String)? {
         let declared = self.declared()
-        let candidates = declared + shown() + derived()
-        guard var first = candidates.first else { return nil }
+        guard var first = declared.first ?? shown().first ?? derived().first else { return nil }
         // Where declarations differ, the one that readers see is meant.
         if declared.count > 1, let seen = visible.near.first(where: { $0.isBehind && !$0.isModified }), !first.date.hasPrefix(seen.day),
             let other = declared.first(where: { $0.date.hasPrefix(seen.day) }), !isSameMoment(first.date, other.date)
@@ -59,6 +61,9 @@ struct DateFinder {
     private func derived() -> [Candidate] {
         var found: [Candidate] = []
         add(DateFinder.urlDate(url), "url", &found)
+        for name in meta.names(DateFinder.publishedShapes, not: DateFinder.modifiedShapes) where !DateFinder.publishedNames.contains(name) {
+            if let date = meta[name].flatMap(DateReader.machine) { found.append(Candidate(date: date, origin: name)) }
+        }
         for name in DateFinder.doubtfulNames { add(meta[name], name, &found) }
         for time in times where time.rank == .other { found.append(Candidate(date: time.value, origin: "time")) }
         for date in visible.near { found.append(Candidate(date: date.day, origin: "text")) }
@@ -102,14 +107,18 @@ struct DateFinder {
         return (chosen.date, chosen.origin)
     }
 
-    /// `…/2020/01/05/…` or `…/2020-01-05-…`.
+    /// `…/2020/01/05/…`, `…/2020-01-05-…`, `…/2020/jan/05/…`, `…/20200105-…`.
     private static func urlDate(_ url: String?) -> String? {
         guard let url else { return nil }
         let parts = url.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
         func number(_ index: Int) -> Int? { Int(String(decoding: parts[index], as: UTF8.self)) }
-        for index in parts.indices where parts[index].count == 4 && index + 2 < parts.endIndex && parts[index + 1].count == 2 && parts[index + 2].count == 2 {
-            guard let year = number(index), let month = number(index + 1), let day = number(index + 2) else { continue }
+        for index in parts.indices where parts[index].count == 4 && index + 2 < parts.endIndex && (1...3).contains(parts[index + 1].count) && parts[index + 2].count <= 2 {
+            guard let year = number(index), let day = number(index + 2) else { continue }
+            guard let month = number(index + 1) ?? DateWords.month(Array(parts[index + 1])[...]) else { continue }
             if let date = DateReader.compose(year, month, day) { return date }
+        }
+        for index in parts.indices where parts[index].count == 8 {
+            if let all = number(index), let date = DateReader.compose(all / 10_000, all / 100 % 100, all % 100) { return date }
         }
         return nil
     }

@@ -12,12 +12,18 @@ enum DateReader {
     static func iso(_ text: String, monthFirst: Bool) -> String? {
         let trimmed = Array(TextNormalizer.line(text).utf8)
         guard !trimmed.isEmpty, trimmed.count < 200 else { return nil }
-        return machine(trimmed) ?? InternetDate.iso(trimmed) ?? spelled(trimmed, monthFirst: monthFirst)?.date
+        return machine(trimmed) ?? epoch(trimmed) ?? InternetDate.iso(trimmed) ?? spelled(trimmed, monthFirst: monthFirst)?.date
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
         guard !bytes.isEmpty, bytes.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
         return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// A machine-written date alone.
+    static func machine(_ text: String) -> String? {
+        let bytes = Array(TextNormalizer.line(text).utf8)
+        return machine(bytes) ?? InternetDate.iso(bytes)
     }
 
     private static func machine(_ bytes: [UInt8]) -> String? {
@@ -42,6 +48,13 @@ enum DateReader {
         guard let month, let day, let date = compose(year, month, day) else { return nil }
         while let first = rest.first, first == 0x20 || first == UInt8(ascii: "T") || first == UInt8(ascii: "t") { rest = rest.dropFirst() }
         return time(rest).map { date + "T" + $0 } ?? date
+    }
+
+    /// Ten digits are seconds since 1970, thirteen are milliseconds: what scripts write.
+    private static func epoch(_ bytes: [UInt8]) -> String? {
+        guard bytes.count == 10 || bytes.count == 13, let number = number(bytes[...]) else { return nil }
+        let text = Instant.utc(seconds: bytes.count == 13 ? number / 1000 : number)
+        return Self.number(Array(text.utf8)[0..<4]).map(years.contains) == true ? text : nil
     }
 
     /// `08:00`, `08:00:00.123Z`, `08:00:00 +0100` → as ISO 8601 writes it.

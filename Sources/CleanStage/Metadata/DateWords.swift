@@ -44,7 +44,7 @@ struct DateWords {
     private static let monthBytes = months.map { $0.map { Array($0.utf8) } }
 
     /// The month, from 1, that a word names.
-    private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+    static func month(_ word: ArraySlice<UInt8>) -> Int? {
         // "Market" and "Maybe" begin like months too; a month's name is short.
         guard word.count >= 3, word.count <= 20, word.count(where: { $0 & 0xC0 != 0x80 }) <= 10 else { return nil }
         var lower: [UInt8] = []
@@ -81,13 +81,17 @@ struct DateWords {
             guard let day = number(at: next, digits: 1...2) else { return nil }
             next = skipMarks(next + 1)
             if isWord(at: next) { next = skipMarks(next + 1) }
-            return number(at: next, digits: 4...4).flatMap { DateReader.compose($0, month, day) }
+            return number(at: behindClock(next), digits: 4...4).flatMap { DateReader.compose($0, month, day) }
         case .number(let first, let digits):
             if digits == 4, let month = number(at: index + 2, digits: 1...2), let day = number(at: index + 4, digits: 1...2), isSeparator(index + 1), isSeparator(index + 3) {
                 return DateReader.compose(first, month, day)
             }
             guard digits <= 2 else { return nil }
             var next = skipMarks(index + 1)
+            // 3-May-2026
+            if case .month(let month) = item(at: next + 1), isSeparator(next), isSeparator(next + 2) {
+                return number(at: next + 3, digits: 4...4).flatMap { DateReader.compose($0, month, first) }
+            }
             // 5th of January, 5 de enero
             if isWord(at: next) { next = skipMarks(next + 1) }
             if items.indices.contains(next), case .month(let month) = items[next].item {
@@ -104,6 +108,21 @@ struct DateWords {
         default: return nil
         }
     }
+
+    /// Behind "10:00:00 EDT", as `date` and C's `asctime` put it before the year; the same place where no time stands there.
+    private func behindClock(_ index: Int) -> Int {
+        var next = index
+        for part in 0..<3 {
+            guard number(at: next, digits: 2...2) != nil else { return index }
+            next += 1
+            guard part < 2 else { break }
+            guard case .mark(UInt8(ascii: ":")) = item(at: next) else { return index }
+            next += 1
+        }
+        return isWord(at: next) ? next + 1 : next
+    }
+
+    private func item(at index: Int) -> Item? { items.indices.contains(index) ? items[index].item : nil }
 
     private func skipMarks(_ index: Int) -> Int {
         var index = index

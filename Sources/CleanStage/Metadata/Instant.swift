@@ -78,6 +78,12 @@ extension Instant {
         return Instant.civil(day + 1)
     }
 
+    /// ISO 8601 of seconds since 1970.
+    static func utc(seconds: Int) -> String {
+        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 60 * minutesOfDay)
+        return "\(civil(days))T\(DateReader.two(rest / 3600)):\(DateReader.two(rest / 60 % 60)):\(DateReader.two(rest % 60))Z"
+    }
+
     /// `YYYY-MM-DD` of a count of days (Hinnant, `civil_from_days`).
     private static func civil(_ days: Int) -> String {
         let shifted = days + 719_468

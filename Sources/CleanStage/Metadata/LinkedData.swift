@@ -68,7 +68,7 @@ struct LinkedData {
 
     private mutating func fillAuthors(_ object: [String: JSONValue], _ byID: [String: [String: JSONValue]]) {
         let value = object["author"] ?? object["creator"]
-        let all: [JSONValue] = if case .array(let elements) = value { elements } else { value.map { [$0] } ?? [] }
+        let all = LinkedData.elements(value)
         for element in all {
             var described = element
             if element["@type"] == nil, let id = element["@id"]?.stringValue, let other = byID[id] { described = .object(other) }
@@ -78,8 +78,15 @@ struct LinkedData {
         }
     }
 
+    /// A value's elements: an array's, those of JSON-LD's `@list`, or the value alone.
+    private static func elements(_ value: JSONValue?) -> [JSONValue] {
+        guard let value else { return [] }
+        if case .array(let elements) = value["@list"] ?? value { return elements }
+        return [value]
+    }
+
     private func text(_ value: JSONValue?) -> String? {
-        guard let text = value?.stringValue else { return nil }
+        guard let text = value?.stringValue ?? LinkedData.strings(value).first else { return nil }
         let line = TextNormalizer.line(HTMLEntities.decode(text))
         return line.isEmpty ? nil : line
     }
@@ -162,7 +169,8 @@ struct LinkedData {
             if let id = members["@id"]?.stringValue, let other = byID[id], let name = other["name"] {
                 return strings(name).map { TextNormalizer.line(HTMLEntities.decode($0)) }
             }
-            return []
+            let parts = [members["givenName"], members["familyName"]].compactMap { $0?.stringValue }
+            return parts.isEmpty ? [] : [TextNormalizer.line(HTMLEntities.decode(parts.joined(separator: " ")))]
         default: return []
         }
     }

@@ -45,6 +45,14 @@ struct MetaTags {
 
     subscript(_ name: String) -> String? { values[name]?.first }
 
+    /// Names whose letters hold one of `parts` and none of `others`, in alphabetical order.
+    func names(_ parts: [String], not others: [String]) -> [String] {
+        values.keys.filter { name in
+            let letters = name.utf8.filter { $0 &- 0x61 < 26 }
+            return parts.contains { ByteSearch.contains(letters, Array($0.utf8)) } && !others.contains { ByteSearch.contains(letters, Array($0.utf8)) }
+        }.sorted()
+    }
+
     /// The first value among `names`, with the name that had it.
     func first(_ names: [String]) -> (value: String, origin: String)? {
         for name in names { if let value = values[name]?.first { return (value, name) } }

@@ -11,7 +11,12 @@ enum NameShape {
         "editorial", "board", "bureau", "online", "times", "post", "tribune", "herald", "journal", "network", "gmbh", "ag", "inc", "inc.", "ltd", "llc", "e.v.", "stiftung", "foundation",
         "university", "universität", "institute", "institut", "verlag", "reuters", "editors", "editor", "reporters", "writers", "correspondents", "wire", "admin", "administrator",
         "redaction", "rédaction", "redacción", "redação", "group", "company", "union", "association", "society", "zeitung", "nachrichten", "blog", "website", "contributors", "digital",
-        "agentur", "agenturen", "presse", "pressestelle", "department", "office", "center", "centre", "radio", "tv", "daily", "weekly", "guest", "partner", "publishing", "organization",
+        "agentur", "agenturen", "presse", "pressestelle", "department", "office", "center", "centre", "radio", "tv", "daily", "weekly", "guest", "partner", "publishing", "organization", "project", "program", "programme", "initiative", "council", "committee", "college", "trust", "coalition",
+        "federation", "commission", "corporation", "corp", "studios", "edition", "technologies", "ministry", "government", "newspapers", "publications",
+    ]
+    /// Words that begin titles, labels and buttons, never a name.
+    private static let firstWords: Set<String> = [
+        "the", "a", "an", "all", "more", "most", "read", "view", "see", "share", "follow", "latest", "breaking", "top", "google", "about", "ein", "eine", "der", "die", "das", "alle", "alles", "mehr", "zurück", "zum", "zur",
     ]
     private static let mostWords = 5
 
@@ -29,8 +34,8 @@ enum NameShape {
     static func isPerson(_ text: String, site: SiteNames?) -> Bool {
         let words = text.split(separator: " ")
         guard (2...mostWords).contains(words.count), isNameLike(text), !isBody(text) else { return false }
-        guard !words.contains(where: { BylineWords.roles.contains($0.lowercased()) }) else { return false }
-        guard !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") }) else { return false }
+        guard !firstWords.contains(words[0].lowercased()), !words.contains(where: { BylineWords.roles.contains($0.lowercased()) }) else { return false }
+        guard !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else { return false }
         return !(site?.isName(text) ?? false)
     }
 

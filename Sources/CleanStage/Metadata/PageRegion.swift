@@ -16,13 +16,16 @@ struct PageRegion {
     mutating func isElsewhere(_ node: PageTree.Node) -> Bool {
         var node = node
         var isInFooter = false
+        var isInAside = false
         while node >= 0 {
-            if let headline, tree.subtree(node).contains(headline) { return false }
+            if let headline, tree.subtree(node).contains(headline) { return isInAside && tree.tag[node] != .article }
             switch tree.tag[node] {
-            case .body, .main, .html: return isInFooter
+            case .body, .main, .html: return isInFooter || isInAside
             // An article's own footer holds its author and date.
-            case .article where isInFooter: return false
+            case .article where isInFooter || isInAside: return false
             case .footer: isInFooter = true
+            // An article's own aside may hold its byline and nothing else.
+            case .aside where isShort(node): isInAside = true
             case .aside, .nav, .form, .dialog: return true
             default: break
             }
@@ -35,8 +38,16 @@ struct PageRegion {
             }
             node = Int(tree.parent[node])
         }
-        return isInFooter
+        return isInFooter || isInAside
     }
+
+    private func isShort(_ node: PageTree.Node) -> Bool {
+        tree.subtree(node).count <= PageRegion.mostNodes && tree.text(of: node).utf8.count <= PageRegion.longestByline
+    }
+
+    /// In bytes, and how many nodes such a text has at most.
+    private static let longestByline = 80
+    private static let mostNodes = 40
 
     /// Longer lists of names say too much at once to be believed ("post comments-open tag-more").
     private static let longNames = 60

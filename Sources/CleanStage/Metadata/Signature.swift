@@ -12,8 +12,9 @@ enum Signature {
     static func names(_ page: PageBlocks, _ site: SiteNames) -> [String] {
         for index in page.blocks.indices.reversed() {
             let block = page.blocks[index]
-            guard block.words <= mostLabelledWords, block.context.isDisjoint(with: excluded), block.allHints.isDisjoint(with: [.comment, .related, .caption]) else { continue }
-            let names = signed(page, block, site) ?? labelled(page, index, site) ?? []
+            guard block.context.isDisjoint(with: excluded), block.allHints.isDisjoint(with: [.comment, .related, .caption]) else { continue }
+            let isShort = block.words <= mostLabelledWords
+            let names = (isShort ? signed(page, block, site) ?? labelled(page, index, site) : nil) ?? SignatureSentence.names(page, block, site)
             if !names.isEmpty { return names }
         }
         return []

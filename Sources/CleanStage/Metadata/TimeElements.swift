@@ -15,6 +15,9 @@ struct TimeElements {
 
     /// More are not read: lists of articles have hundreds.
     private static let mostElements = 60
+    /// How many nodes before an element its label may stand, and how long that may be in bytes.
+    private static let labelWithin = 4
+    private static let longestLabel = 40
     private static let published = Array("datepublished".utf8)
     private static let created = Array("datecreated".utf8)
     private static let modified = Array("datemodified".utf8)
@@ -32,15 +35,26 @@ struct TimeElements {
             guard tree.tag[node] == .time || isProperty || !property.isEmpty && ByteSearch.contains(property, created) else { continue }
             if found.count == mostElements { break }
             let name = tree.value(.class, of: node).map { lowercased($0) } ?? []
+            let label = label(before: node, tree)
+            let isLabelledModified = modifiedNames.contains { ByteSearch.contains(label, $0) } && !publishedNames.contains { ByteSearch.contains(label, $0) }
             let isPublished = isProperty || tree.value(.pubdate, of: node) != nil || publishedNames.contains { ByteSearch.contains(name, $0) }
             // WordPress themes mark a date that never changed as "published updated".
-            let isModified = !isPublished && (ByteSearch.contains(property, modified) || modifiedNames.contains { ByteSearch.contains(name, $0) })
+            let isModified = !isPublished && (isLabelledModified || ByteSearch.contains(property, modified) || modifiedNames.contains { ByteSearch.contains(name, $0) })
             guard let value = value(of: node, tree) else { continue }
             let isNear = region.holds(node, tree)
             let rank: Rank = parts.isElsewhere(node) && !(isProperty && isNear) ? .elsewhere : isModified ? .modified : isPublished ? .published : isNear ? .near : .other
             found.append(Found(value: value, rank: rank))
         }
         return found
+    }
+
+    /// The short text right before an element: "Updated", "Published on".
+    private static func label(before node: PageTree.Node, _ tree: PageTree) -> [UInt8] {
+        for other in stride(from: node - 1, through: max(0, node - labelWithin), by: -1) where tree.tag[other] == .text {
+            let text = tree.bytes[Int(tree.textStart[other])..<Int(tree.textEnd[other])]
+            if text.contains(where: { $0 > 0x20 }) { return text.count <= longestLabel ? lowercased(text) : [] }
+        }
+        return []
     }
 
     private static func value(of node: PageTree.Node, _ tree: PageTree) -> String? {

@@ -30,6 +30,8 @@ struct VisibleDates {
 
     private static let modifiedWords = ["updated", "modified", "changed", "aktualisiert", "ge\u{e4}ndert", "editiert", "actualizado", "mis \u{e0} jour", "stand:", "bewerkt"].map { Array($0.utf8) }
 
+    private static let publishedWords = ["publi", "posted", "ver\u{f6}ffentlicht"].map { Array($0.utf8) }
+
     /// - Parameter monthFirst: whether 3/5/2024 is a day in March.
     /// - Complexity: O(text near the headline); of the whole page where nothing is found there.
     init(_ page: PageBlocks, _ region: HeadRegion, monthFirst: Bool) {
@@ -62,6 +64,13 @@ struct VisibleDates {
         guard let (day, offset) = DateReader.spelled(bytes, monthFirst: monthFirst) else { return nil }
         let lower = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
         let before = Array(lower.prefix(offset))
-        return Found(day: day, clock: ClockTime.minutes(in: bytes), isModified: modifiedWords.contains { ByteSearch.contains(before, $0) })
+        let isModified = modifiedWords.contains { ByteSearch.contains(before, $0) }
+        // "Updated May 4, 2026 | Published May 3, 2026"
+        if isModified, let start = publishedWords.compactMap({ ByteSearch.find($0, in: lower, from: offset) }).min(), lower.count == bytes.count,
+            let (day, _) = DateReader.spelled(Array(bytes[start...]), monthFirst: monthFirst)
+        {
+            return Found(day: day, clock: ClockTime.minutes(in: Array(bytes[start...])), isModified: false)
+        }
+        return Found(day: day, clock: ClockTime.minutes(in: bytes), isModified: isModified)
     }
 }

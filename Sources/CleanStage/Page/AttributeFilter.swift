@@ -15,9 +15,9 @@ enum AttributeFilter {
     private static let hidden = Array("hidden".utf8)
 
     /// Appends the attributes of `bytes[start..<end]`, where `end` lies behind the tag's `>`, and the tag's end.
-    /// - Parameter isLink: whether the element is `<link>`, the only one whose address is read.
+    /// - Parameter addresses: which addresses of the element are read: those of `<link>`, and of `<a>` those of authors' pages.
     /// - Complexity: O(length of the tag).
-    static func append(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isLink: Bool, _ output: inout [UInt8]) {
+    static func append(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, addresses: Addresses, _ output: inout [UInt8]) {
         let last = end - 1
         var position = start
         var isClosed = false
@@ -49,7 +49,7 @@ enum AttributeFilter {
                 }
                 position = next
             }
-            if isKept(bytes, name, value: name.upperBound..<position, isLink: isLink) {
+            if isKept(bytes, name, value: name.upperBound..<position, addresses) {
                 output.append(0x20)
                 output.append(contentsOf: bytes[name.lowerBound..<position])
             }
@@ -58,13 +58,38 @@ enum AttributeFilter {
         output.append(UInt8(ascii: ">"))
     }
 
-    private static func isKept(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, value: Range<Int>, isLink: Bool) -> Bool {
+    private static func isKept(_ bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, value: Range<Int>, _ addresses: Addresses) -> Bool {
         guard name.count < kept.count else { return false }
         for word in kept[name.count] where word.indices.allSatisfy({ lower(bytes[name.lowerBound + $0]) == word[$0] }) {
             switch word.count {
-            case 4 where word[0] == UInt8(ascii: "h"): return isLink
+            case 4 where word[0] == UInt8(ascii: "h"): return addresses == .all || addresses == .ofAuthors && isAuthorsPage(bytes, value)
             case 5 where word[0] == UInt8(ascii: "s"): return contains(bytes, value, none) || contains(bytes, value, hidden)
             default: return true
+            }
+        }
+        return false
+    }
+
+    enum Addresses { case none, ofAuthors, all }
+
+    /// By their first letter: parts of addresses of pages about one author; sections ("/people/") and teams are called by other words.
+    private static let authorParts: [[[UInt8]]] = {
+        var table = [[[UInt8]]](repeating: [], count: 26)
+        for part in [
+            "author/", "authors/", "staff/", "by/", "profile/", "profiles/", "contributor/", "contributors/", "writer/", "writers/", "journalist/", "journalists/", "reporter/", "reporters/", "columnist/",
+            "columnists/", "correspondent/", "correspondents/", "bio/", "bios/", "byline/", "bylines/", "autor/", "autoren/", "auteur/", "autore/",
+        ].map({ Array($0.utf8) }) { table[Int(part[0] - 0x61)].append(part) }
+        return table
+    }()
+
+    /// Whether an address leads to an author's page: a part of its path says so, and a word follows ("/licenses/by/4.0" is another matter).
+    private static func isAuthorsPage(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
+        var index = value.lowerBound
+        while index < value.upperBound {
+            defer { index += 1 }
+            guard bytes[index] == UInt8(ascii: "/"), index + 1 < value.upperBound, bytes[index + 1] &- 0x61 < 26 else { continue }
+            for part in authorParts[Int(bytes[index + 1] - 0x61)] where index + 1 + part.count < value.upperBound && lower(bytes[index + 1 + part.count]) &- 0x61 < 26 {
+                if part.indices.allSatisfy({ bytes[index + 1 + $0] == part[$0] }) { return true }
             }
         }
         return false

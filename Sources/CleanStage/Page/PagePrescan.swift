@@ -112,7 +112,8 @@ struct PagePrescan {
                     position = tagEnd
                     if tagEnd - nameEnd > 1, bytes[tagEnd - 1] == UInt8(ascii: ">") {
                         output.append(contentsOf: bytes[copied..<nameEnd])
-                        AttributeFilter.append(bytes, from: nameEnd, to: tagEnd, isLink: kind == .link, &output)
+                        let isAnchor = nameEnd - nameStart == 1 && bytes[nameStart] | 0x20 == UInt8(ascii: "a")
+                        AttributeFilter.append(bytes, from: nameEnd, to: tagEnd, addresses: kind == .link ? .all : isAnchor ? .ofAuthors : .none, &output)
                         copied = tagEnd
                     }
                 }

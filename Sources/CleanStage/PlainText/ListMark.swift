@@ -10,7 +10,7 @@ struct ListMark {
         let second = line.dropFirst().first
         switch first {
         case UInt8(ascii: ">"):
-            self.init(form: .quotation, textStart: ListMark.skipSpaces(line, line.startIndex + 1))
+            self.init(form: .quotation, textStart: ListMark.skipMarks(line, [first]))
         case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"):
             guard second == 0x20 || second == 0x09 else { return nil }
             self.init(form: .item, textStart: ListMark.skipSpaces(line, line.startIndex + 1))
@@ -23,7 +23,7 @@ struct ListMark {
         case 0xE2:
             // • ‣ ▪ ● ◦ and the dash that scripts for screens set as a bullet.
             guard let bullet = ["•", "‣", "▪", "●", "◦", "·"].first(where: { line.starts(with: $0.utf8) }) else { return nil }
-            self.init(form: .item, textStart: ListMark.skipSpaces(line, line.startIndex + bullet.utf8.count))
+            self.init(form: .item, textStart: ListMark.skipMarks(line, Array(bullet.utf8)))
         case 0xC2:
             guard line.starts(with: "·".utf8), line.dropFirst(2).first == 0x20 else { return nil }
             self.init(form: .item, textStart: ListMark.skipSpaces(line, line.startIndex + 2))
@@ -34,6 +34,13 @@ struct ListMark {
     private init(form: TextParagraph.Form, textStart: Int) {
         self.form = form
         self.textStart = textStart
+    }
+
+    /// Behind the mark and its repetitions (">>> quoted three times"): one that stayed would be a mark when the text is read again.
+    private static func skipMarks(_ line: ArraySlice<UInt8>, _ mark: [UInt8]) -> Int {
+        var start = line.startIndex
+        while line[start...].starts(with: mark) { start = skipSpaces(line, start + mark.count) }
+        return start
     }
 
     private static func skipSpaces(_ line: ArraySlice<UInt8>, _ start: Int) -> Int {

@@ -118,19 +118,23 @@ struct PlainTextRoles {
 
     // MARK: The foot: appeals, contacts, rights
 
-    /// How many paragraphs at the end may be no part of the article.
+    /// How many paragraphs at the end may be no part of the article; a longer run of addresses or pointers is its own list.
     private static let longestFoot = 12
 
     /// Takes the promotion at the end off ``rest``.
     private mutating func foot() -> [ArticleExtractor.Part] {
         var start = rest.upperBound
+        /// The same without short lines that might be its headings.
+        var sure = rest.upperBound
         // At least one paragraph stays.
-        while start - 1 > rest.lowerBound, rest.upperBound - start < Self.longestFoot {
+        while start - 1 > rest.lowerBound {
             let paragraph = paragraphs[start - 1]
-            let isHeadOfFoot = start < rest.upperBound && paragraph.words <= 12 && !paragraph.endsSentence && paragraph.form != .item
-            guard TextPhrases.isAppeal(paragraph) || TextPhrases.givesContact(paragraph) || TextPhrases.isPointer(paragraph) || isEndMark(paragraph) || isAddressLine(paragraph) || isHeadOfFoot else { break }
+            let isSure = TextPhrases.isAppeal(paragraph) || TextPhrases.givesContact(paragraph) || TextPhrases.isPointer(paragraph) || isEndMark(paragraph) || isAddressLine(paragraph)
+            guard isSure || start < rest.upperBound && paragraph.words <= 12 && !paragraph.endsSentence && paragraph.form != .item else { break }
+            if isSure, sure == start { sure -= 1 }
             start -= 1
         }
+        if rest.upperBound - start > Self.longestFoot { start = rest.upperBound - sure > Self.longestFoot ? rest.upperBound : sure }
         defer { rest = rest.lowerBound..<start }
         return (start..<rest.upperBound).compactMap { index in
             isEndMark(paragraphs[index]) ? nil : .init(role: .promotion, text: paragraphs[index].string, isAside: true)

@@ -5,7 +5,7 @@ import StageKit
 /// Careful rather than complete: a short form is linked only where exactly one full name fits it; what fits two is left
 /// as it is.
 enum Linker {
-    /// Sets ``Entity/name`` of persons, organizations, locations and misc.
+    /// Sets ``Entity/name`` and ``Entity/mentions`` of persons, organizations, locations and misc.
     ///
     /// - Complexity: O(mentions), but for names that share a first or last word, which are compared with each other.
     static func link(_ entities: inout [Entity], in text: ArticleText) {
@@ -24,6 +24,23 @@ enum Linker {
             } else {
                 entities[index].name = names[type]?.canonical(number).text
             }
+        }
+        count(&entities)
+    }
+
+    private struct Thing: Hashable {
+        var type: EntityType
+        var name: String
+    }
+
+    /// Sets ``Entity/mentions`` of all that have a name.
+    private static func count(_ entities: inout [Entity]) {
+        var counts: [Thing: Int] = [:]
+        for entity in entities {
+            if let name = entity.name { counts[Thing(type: entity.type, name: name), default: 0] += 1 }
+        }
+        for index in entities.indices {
+            if let name = entities[index].name { entities[index].mentions = counts[Thing(type: entities[index].type, name: name)] }
         }
     }
 }

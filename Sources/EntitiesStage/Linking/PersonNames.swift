@@ -1,7 +1,7 @@
 /// Which names of persons mean the same one.
 enum PersonNames {
     /// Words before a name that are no part of it.
-    private static let titles: Set<String> = [
+    static let titles: Set<String> = [
         "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Lord", "Lady", "President",
         "Senator", "Sen.", "Rep.", "Representative", "Gov.", "Governor", "Mayor", "Judge", "Justice", "Gen.", "General", "Col.", "Colonel",
         "Capt.", "Captain", "Lt.", "Lieutenant", "Sgt.", "Sergeant", "Rev.", "Reverend", "Pope", "King", "Queen", "Prince", "Princess",

@@ -15,6 +15,11 @@ package struct GazetteerFlags: OptionSet, Sendable {
     package static let demonym = GazetteerFlags(rawValue: 1 << 5)
     package static let organization = GazetteerFlags(rawValue: 1 << 6)
     package static let water = GazetteerFlags(rawValue: 1 << 7)
+    /// WordNet's persons, places, groups, and events, works and the like.
+    package static let knownPerson = GazetteerFlags(rawValue: 1 << 8)
+    package static let knownPlace = GazetteerFlags(rawValue: 1 << 9)
+    package static let knownGroup = GazetteerFlags(rawValue: 1 << 10)
+    package static let knownThing = GazetteerFlags(rawValue: 1 << 11)
     /// A longer phrase starts with this one.
     package static let prefix = GazetteerFlags(rawValue: 1 << 15)
 

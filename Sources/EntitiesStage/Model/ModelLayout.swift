@@ -2,14 +2,14 @@
 ///
 /// | bytes | what |
 /// |---|---|
-/// | 0–7 | `CDENT002` |
+/// | 0–7 | `CDENT003` |
 /// | 8–11 | score units per nat, `Float32` |
 /// | 12–15 | how many sections |
 /// | 16… | per section: offset and length in bytes, `UInt32` each |
 ///
 /// The sections, in order: see ``ModelSection``.
 enum ModelLayout {
-    static let magic: [UInt8] = Array("CDENT002".utf8)
+    static let magic: [UInt8] = Array("CDENT003".utf8)
     static let sectionsAt = 16
     static let alignment = 64
 }

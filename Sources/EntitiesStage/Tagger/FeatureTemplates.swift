@@ -3,7 +3,7 @@
 /// Every template has a number that goes into the hash; changing templates or numbers calls for a new model.
 package enum FeatureTemplates {
     /// The most features a token has.
-    package static let most = 80
+    package static let most = 90
 
     /// Writes the features of the token at `index` (counted with the margin) and returns how many there are.
     ///
@@ -76,6 +76,10 @@ package enum FeatureTemplates {
         put(45, usual, token.shape, before.shape == 0xB0D ? 1 : 0)
         put(46, usual, UInt32(after.lexicon.capital), token.shape)
         put(47, UInt32(before.lexicon.capital), usual, before.shape)
+        // What the words mean, by WordNet.
+        put(81, UInt32(token.sense), capital)
+        put(82, UInt32(before.sense), token.shape)
+        put(83, UInt32(after.sense), token.shape)
         guard token.isCapitalized else {
             // A small word between two capitalised ones: what the name before it starts with tells whether it goes on
             // ("Ministry of Roads and Harbours").
@@ -123,6 +127,18 @@ package enum FeatureTemplates {
         put(75, UInt32(token.commonClass), usual, token.shape)
         put(76, UInt32(head.commonClass), UInt32(first.single), place)
         put(77, UInt32(wide.commonClass), UInt32(wideFirst.lexicon.capital) << 3 | UInt32(wide.lexicon.capital), widePlace)
+        put(84, UInt32(left.sense), place)
+        put(85, UInt32(right.sense), place)
+        put(86, UInt32(head.sense), place)
+        put(87, UInt32(first.sense), UInt32(head.sense), place)
+        put(88, UInt32(left.sense), UInt32(right.sense), place)
+        put(89, UInt32(wide.sense), UInt32(wideFirst.sense), widePlace)
+        let noun = traits[Int(first.apposition)]
+        if first.apposition > 0 {
+            put(90, noun.lower, place)
+            put(91, UInt32(noun.sense), place)
+            put(92, UInt32(noun.lexicon.fine), place)
+        }
         // Beyond the small word on either side: "Bank of Ghana" is one name, "Flamengo of Brazil" two.
         let beyond = traits[start - 2]
         put(78, left.lower, UInt32(beyond.commonClass), place)

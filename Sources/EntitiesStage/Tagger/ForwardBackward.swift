@@ -73,15 +73,23 @@ package struct ForwardBackward {
         forward[index] * backward[index]
     }
 
-    /// The probability that exactly these labels stand at these tokens.
-    package func confidence(_ range: Range<Int>, labels: UnsafePointer<UInt8>) -> Float {
-        var product = forward[range.lowerBound][Int(labels[range.lowerBound])]
-        for index in range.dropFirst() {
-            let (from, to) = (Int(labels[index - 1]), Int(labels[index]))
-            product *= steps[from][to] * emissions[index][to] / scales[index]
-        }
+    /// The probability, for each kind, that exactly these tokens are a mention of it.
+    ///
+    /// - Complexity: O(tokens of the range).
+    package func shares(_ range: Range<Int>) -> SIMD4<Float> {
+        var shares = SIMD4<Float>.zero
         let last = range.upperBound - 1
-        return min(max(product * backward[last][Int(labels[last])], 0), 1)
+        for kind in Label.Kind.allCases {
+            var from = Label.label(kind, range.count == 1 ? .unit : .begin)
+            var product = forward[range.lowerBound][from]
+            for index in range.dropFirst() {
+                let to = Label.label(kind, index == last ? .last : .inside)
+                product *= steps[from][to] * emissions[index][to] / scales[index]
+                from = to
+            }
+            shares[kind.rawValue] = min(max(product * backward[last][from], 0), 1)
+        }
+        return shares
     }
 
     @inline(__always)

@@ -10,7 +10,7 @@ package enum HyphenSplit {
         var index = start + 1
         while index < token.upperBound - 1 {
             let length = hyphen(bytes, index, token.upperBound)
-            if length > 0, isLetter(bytes[index - 1]), isLetter(bytes[index + length]) {
+            if length > 0, isLetter(bytes[index - 1]), isLetter(bytes[index + length]), !isCo(bytes, start..<index, next: bytes[index + length]) {
                 parts.append(start..<index)
                 parts.append(index..<index + length)
                 index += length
@@ -27,6 +27,12 @@ package enum HyphenSplit {
         if bytes[index] == 0x2D { return index + 1 < end ? 1 : 0 }
         guard bytes[index] == 0xE2, index + 3 < end, bytes[index + 1] == 0x80, bytes[index + 2] &- 0x90 < 5 else { return 0 }
         return 3
+    }
+
+    /// Whether a part is the "co" of "Co-operation", which stands in many bodies' names.
+    @inline(__always)
+    private static func isCo(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, next: UInt8) -> Bool {
+        part.count == 2 && bytes[part.lowerBound] | 0x20 == UInt8(ascii: "c") && bytes[part.lowerBound + 1] | 0x20 == UInt8(ascii: "o") && next == UInt8(ascii: "o")
     }
 
     @inline(__always)

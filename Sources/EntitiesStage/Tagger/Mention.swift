@@ -5,8 +5,19 @@ package struct Mention: Sendable, Hashable {
     package var kind: Label.Kind
     /// The model's probability that exactly this is a mention of this kind, before calibration.
     package var confidence: Float
+    /// The same for every kind, in the order of their numbers.
+    package var shares: SIMD4<Float>
+
+    package init(tokens: Range<Int>, kind: Label.Kind, shares: SIMD4<Float>) {
+        self.tokens = tokens
+        self.kind = kind
+        self.shares = shares
+        confidence = shares[kind.rawValue]
+    }
 
     package init(tokens: Range<Int>, kind: Label.Kind, confidence: Float) {
+        shares = .zero
+        shares[kind.rawValue] = confidence
         self.tokens = tokens
         self.kind = kind
         self.confidence = confidence

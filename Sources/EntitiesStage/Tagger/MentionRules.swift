@@ -1,7 +1,8 @@
 /// What holds for mentions whatever the model says of them.
 ///
+/// - Mentions of one name have one kind (``NameAgreement``).
 /// - A person's mention starts behind "Mr", "Dr" and the like.
-/// - The parts of a hyphenated name belong together, though the tagger's tokens are cut at hyphens: "Nils-Erik Sarri".
+/// - The parts of a hyphenated name belong together, though the tagger's tokens are cut at hyphens: "Nils-Erik Sarri", "Han Mi-rae".
 /// - A surname or a company's first word that the model passed over is found where the article has the whole name.
 /// - A word alone that a company's or club's name in the article starts with is that company and no person, unless a
 ///   person is called so, too.
@@ -13,6 +14,7 @@ enum MentionRules {
     static func apply(
         _ mentions: inout [Mention], _ bytes: UnsafeBufferPointer<UInt8>, tokens: [TokenRange], words: [DocumentVotes.Word]
     ) {
+        NameAgreement.apply(&mentions, bytes, tokens: tokens)
         for index in mentions.indices where mentions[index].kind == .person { cutTitle(&mentions[index], words) }
         joinHyphenated(&mentions, bytes, tokens)
         nameOrganizations(&mentions, words)
@@ -77,13 +79,38 @@ enum MentionRules {
                 }
                 let end = mention.tokens.upperBound
                 let isFree = index + 1 == mentions.count || mentions[index + 1].tokens.lowerBound > end + 1
-                if mention.tokens.count > 1, isFree, joins(end, end + 1) { mention.tokens = mention.tokens.lowerBound..<end + 2 }
+                if mention.tokens.count > 1, isFree, end + 1 < tokens.count, isSyllable(hyphen: end, tokens, bytes) {
+                    mention.tokens = mention.tokens.lowerBound..<end + 2
+                } else if mention.tokens.count > 1, isFree, joins(end, end + 1) { mention.tokens = mention.tokens.lowerBound..<end + 2 }
             }
             mentions[kept] = mention
             kept += 1
         }
         mentions.removeSubrange(kept...)
     }
+
+    /// Whether a Korean or Chinese given name goes on behind a hyphen: "Han Mi-rae", unlike "Angela Merkel-led".
+    private static func isSyllable(hyphen: Int, _ tokens: [TokenRange], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let part = tokens[hyphen + 1]
+        guard isHyphen(tokens[hyphen], bytes), tokens[hyphen - 1].upperBound == tokens[hyphen].lowerBound, tokens[hyphen].upperBound == part.lowerBound,
+            part.count <= longestSyllable, part.allSatisfy({ bytes[$0] &- 0x61 < 26 })
+        else { return false }
+        var traits = TokenTraits()
+        TokenScanner.scan(bytes, part.lowerBound, part.upperBound, into: &traits)
+        return !compounds.contains(traits.lower)
+    }
+
+    /// "Kyung", "seung", "chang".
+    private static let longestSyllable = 5
+
+    /// Short words that follow a name and a hyphen.
+    private static let compounds: Set<UInt32> = {
+        let words: [StaticString] = [
+            "led", "era", "like", "style", "type", "run", "held", "born", "less", "free", "made", "only", "based", "owned", "aged", "size", "wide",
+            "fuel", "esque", "backed", "ism", "ite", "ian", "loyal", "ally",
+        ]
+        return Set(words.map { TokenScanner.hash($0) })
+    }()
 
     private static func isHyphen(_ token: TokenRange, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = token.lowerBound

@@ -50,6 +50,7 @@ package struct SentenceTraits {
         }
         findCase()
         findRuns()
+        findAppositions()
     }
 
     /// Adds the capitalised tokens; `first` is the number of the sentence's first token in the article.
@@ -72,6 +73,7 @@ package struct SentenceTraits {
     private mutating func lookUp(_ index: Int, _ model: EntityModel) {
         let (form, lower) = (traits[index].form, traits[index].lower)
         var entry = model.lexicon.row(lower).map(LexiconEntry.init) ?? LexiconEntry()
+        traits[index].sense = entry.sense
         if form != lower {
             let capital = entry.capital
             traits[index].commonClass = entry.fine

@@ -113,7 +113,6 @@ package struct Tagger {
                 let labels = UnsafeBufferPointer(rebasing: labels[range])
                 Segments.each(scores, margin: margin, outside: { _ in }) { part in
                     let partLabels = UnsafeBufferPointer(rebasing: labels[part])
-                    guard let first = partLabels.baseAddress else { return }
                     var isReady = false
                     Mention.each(in: partLabels) { tokens, kind in
                         if !isReady {
@@ -123,10 +122,7 @@ package struct Tagger {
                             isReady = true
                         }
                         let start = tokens.lowerBound + part.lowerBound + range.lowerBound
-                        mentions.append(
-                            Mention(
-                                tokens: start..<start + tokens.count, kind: kind,
-                                confidence: probabilities.confidence(tokens, labels: first)))
+                        mentions.append(Mention(tokens: start..<start + tokens.count, kind: kind, shares: probabilities.shares(tokens)))
                     }
                 }
             }

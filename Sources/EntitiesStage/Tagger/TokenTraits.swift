@@ -15,6 +15,8 @@ package struct TokenTraits {
     package var lexicon = LexiconEntry()
     /// The class of the lower-cased word, which a capital hides: "Homes" in "Tidewater Homes" is one of many homes.
     package var commonClass: UInt16 = 0
+    /// ``LexiconEntry/sense`` of the lower-cased word.
+    package var sense: UInt16 = 0
     /// Lists that hold this very token, and lists that hold a longer phrase around it with the place in that phrase.
     package var single: UInt16 = 0
     package var multi: UInt32 = 0
@@ -24,6 +26,9 @@ package struct TokenTraits {
     /// The same with joining words inside ("University of Southern California").
     package var wideStart: Int32 = 0
     package var wideEnd: Int32 = 0
+
+    /// Where the noun stands that says what the run is ("Cortez, a former goalkeeper"), at the run's first token; 0: nowhere.
+    package var apposition: Int32 = 0
 
     package struct Flags: OptionSet, Sendable {
         package let rawValue: UInt8

@@ -93,6 +93,8 @@ extension Article {
             json.string(utf8: text.utf8[entity.range])
         }
         json.member("name", entity.name)
+        json.member("title", entity.title)
+        json.member("mentions", entity.mentions)
         json.member("value", entity.value)
         json.member("id", entity.identifier)
         if let confidence = entity.confidence {

@@ -164,8 +164,8 @@ private struct AnnotationReader {
             guard (0...1).contains(confidence ?? 1) else { throw object.failure("confidence", "must be from 0 to 1") }
             entities.append(
                 Entity(
-                    range: range, type: EntityType(rawValue: type), name: try object.text("name"), value: try object.text("value"),
-                    identifier: try object.text("id"), confidence: confidence.map { Float($0) }))
+                    range: range, type: EntityType(rawValue: type), name: try object.text("name"), title: try object.text("title"),
+                    mentions: try object.count("mentions"), value: try object.text("value"), identifier: try object.text("id"), confidence: confidence.map { Float($0) }))
         }
         return entities
     }

@@ -35,6 +35,10 @@ public struct Entity: Sendable, Hashable {
     public var type: EntityType
     /// The canonical mention of the same thing in this article ("Reisz" → "Jean Reisz"); nil where none applies.
     public var name: String?
+    /// The honorific or role that stands before a person's name, as the text has it ("Dr.", "Prime Minister", "goalkeeper").
+    public var title: String?
+    /// How many mentions the article has of the thing that ``name`` names; nil where mentions are not linked.
+    public var mentions: Int?
     /// The value in a normal form: an ISO date, "1500000 USD"; nil where none applies.
     public var value: String?
     /// The id that a user's gazetteer gives the thing.
@@ -43,9 +47,11 @@ public struct Entity: Sendable, Hashable {
     public var confidence: Float?
 
     public init(
-        range: Range<Int>, type: EntityType, name: String? = nil, value: String? = nil, identifier: String? = nil,
-        confidence: Float? = nil
+        range: Range<Int>, type: EntityType, name: String? = nil, title: String? = nil, mentions: Int? = nil, value: String? = nil,
+        identifier: String? = nil, confidence: Float? = nil
     ) {
+        self.title = title
+        self.mentions = mentions
         self.range = range
         self.type = type
         self.name = name

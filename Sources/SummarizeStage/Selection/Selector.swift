@@ -12,11 +12,15 @@ package struct Selector {
     /// Sets that were valued for the article read last: what the search costs, for tests and `preview`.
     private(set) var setsValued = 0
 
+    /// The sets of a step, one after the other, and those of the step before; kept, so that growing a set allocates nothing.
+    private var places: [Int] = []
+    private var placesBefore: [Int] = []
+
     private struct State {
-        /// Places in the list of members, ascending.
-        var set: [Int]
-        var score: Float
-        var cost: Cost
+        /// Where its set stands among ``places``: places in the list of members, ascending.
+        var set: Range<Int>
+        var score: Float = 0
+        var cost = Cost()
     }
 
     package init(weights: [Float]) {
@@ -33,20 +37,25 @@ package struct Selector {
     ) -> [Int] {
         setsValued = 0
         let chains = pool.compactMap { chain(to: $0, analysis) }.filter { $0.count <= budget.sentences }
-        let members = Set(chains.joined()).sorted()
+        let members = Selector.union(of: chains)
         guard !members.isEmpty else { return [] }
         scorer.prepare(members, of: analysis)
-        let candidates = chains.map { chain in chain.compactMap { members.binarySearch($0) } }
+        let candidates = Selector.places(of: chains, in: members)
         // Where the number of sentences is open, each must be worth having: worth is counted from the pool's worst.
         let isOpen = budget.words != nil || budget.characters != nil
         let ground = isOpen ? pool.map { scores[$0] }.min() ?? 0 : 0
         let worth = members.map { scores[$0] - ground }
         let prices = isOpen ? members.map(costs) : []
 
-        var beam = [State(set: [], score: 0, cost: Cost())]
-        var best = beam[0]
+        places.removeAll(keepingCapacity: true)
+        var beam = [State(set: 0..<0)]
+        var next: [State] = []
+        var best: [Int] = []
+        var bestScore = -Float.infinity
         while !beam.isEmpty {
-            var next: [State] = []
+            swap(&places, &placesBefore)
+            places.removeAll(keepingCapacity: true)
+            next.removeAll(keepingCapacity: true)
             for state in beam {
                 for candidate in candidates {
                     guard var grown = grow(state, by: candidate, budget, prices) else { continue }
@@ -55,66 +64,80 @@ package struct Selector {
                 }
             }
             // The order is total, so that the same set reached twice stands side by side.
-            next.sort { $0.score != $1.score ? $0.score > $1.score : $0.set.lexicographicallyPrecedes($1.set) }
+            next.sort { $0.score != $1.score ? $0.score > $1.score : places[$0.set].lexicographicallyPrecedes(places[$1.set]) }
             beam.removeAll(keepingCapacity: true)
-            for state in next where beam.count < Selector.beamWidth && beam.last?.set != state.set { beam.append(state) }
-            for state in beam where isOpen ? best.set.isEmpty || state.score > best.score : isFuller(state, than: best) {
-                best = state
+            for state in next where beam.count < Selector.beamWidth && !isSame(beam.last, state) { beam.append(state) }
+            for state in beam where isOpen ? state.score > bestScore : (state.set.count, state.score) > (best.count, bestScore) {
+                best = Array(places[state.set])
+                bestScore = state.score
             }
         }
-        return best.set.map { members[$0] }
+        return best.map { members[$0] }
     }
 
-    private mutating func value(_ set: [Int], _ analysis: Analysis, _ worth: [Float], wanted: Int) -> Float {
+    private func isSame(_ last: State?, _ state: State) -> Bool {
+        last.map { places[$0.set] == places[state.set] } ?? false
+    }
+
+    private mutating func value(_ set: Range<Int>, _ analysis: Analysis, _ worth: [Float], wanted: Int) -> Float {
         setsValued += 1
-        scorer.read(set, of: analysis, wanted: wanted, values: &values)
+        scorer.read(places[set], of: analysis, wanted: wanted, values: &values)
         var score: Float = 0
-        for member in set { score += worth[member] }
+        for member in places[set] { score += worth[member] }
         for (value, weight) in zip(values, weights) { score += value * weight }
         return score
     }
 
-    /// `state` with the candidate: a sentence and those before it that it needs. Nil where it has the sentence already
-    /// or they do not fit.
-    private func grow(_ state: State, by candidate: [Int], _ budget: Budget, _ prices: [Cost]) -> State? {
-        guard let last = candidate.last, !state.set.contains(last) else { return nil }
-        var grown = state
-        for member in candidate where !state.set.contains(member) {
-            grown.set.insert(member, at: grown.set.firstIndex { $0 > member } ?? grown.set.count)
-            guard !prices.isEmpty else { continue }
-            grown.cost.words += prices[member].words
-            // A blank or a line's end stands between two sentences.
-            grown.cost.characters += prices[member].characters + (grown.set.count > 1 ? 1 : 0)
+    /// `state` with the candidate: a sentence and those before it that it needs, added to ``places``. Nil where it has the
+    /// sentence already or they do not fit.
+    private mutating func grow(_ state: State, by candidate: Range<Int>, _ budget: Budget, _ prices: [Cost]) -> State? {
+        let old = placesBefore[state.set]
+        guard !old.contains(candidate.upperBound - 1) else { return nil }
+        let start = places.count
+        for place in old where place < candidate.lowerBound { places.append(place) }
+        for place in candidate { places.append(place) }
+        for place in old where place >= candidate.upperBound { places.append(place) }
+        var grown = State(set: start..<places.count, cost: state.cost)
+        if !prices.isEmpty {
+            var count = old.count
+            for member in candidate where !old.contains(member) {
+                count += 1
+                grown.cost.words += prices[member].words
+                // A blank or a line's end stands between two sentences.
+                grown.cost.characters += prices[member].characters + (count > 1 ? 1 : 0)
+            }
         }
-        let fits = grown.set.count <= budget.sentences && grown.cost.words <= budget.words ?? .max
-        return fits && grown.cost.characters <= budget.characters ?? .max ? grown : nil
+        if grown.set.count <= budget.sentences, grown.cost.words <= budget.words ?? .max, grown.cost.characters <= budget.characters ?? .max {
+            return grown
+        }
+        places.removeSubrange(start...)
+        return nil
     }
 
-    private func isFuller(_ state: State, than best: State) -> Bool {
-        (state.set.count, state.score) > (best.set.count, best.set.isEmpty ? -.infinity : best.score)
-    }
-
-    /// `sentence` and those before it that it needs, ascending; nil where one of them may not be used.
-    private func chain(to sentence: Int, _ analysis: Analysis) -> [Int]? {
+    /// `sentence` and those before it that it needs; nil where one of them may not be used.
+    private func chain(to sentence: Int, _ analysis: Analysis) -> Range<Int>? {
         var start = sentence
         while analysis.sentences[start].needsPredecessor {
             start -= 1
             guard start >= 0, analysis.sentences[start].isEligible, sentence - start <= Selector.longestChain else { return nil }
         }
-        return Array(start...sentence)
+        return start..<sentence + 1
     }
-}
 
-extension [Int] {
-    /// The index of `element` in this ascending array; nil when it is not there.
-    ///
-    /// - Complexity: O(log count).
-    fileprivate func binarySearch(_ element: Int) -> Int? {
-        var low = 0, high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < element { low = middle + 1 } else { high = middle }
+    /// The sentences of chains, each once. Chains come in the order of their ends, and so of their starts: two that meet go back
+    /// to the same sentence.
+    private static func union(of chains: [Range<Int>]) -> [Int] {
+        var members: [Int] = []
+        for chain in chains { members += chain.drop { $0 <= members.last ?? -1 } }
+        return members
+    }
+
+    /// Where each chain stands among the members: together, as it lacks none of its sentences.
+    private static func places(of chains: [Range<Int>], in members: [Int]) -> [Range<Int>] {
+        var end = 0
+        return chains.map { chain in
+            while members[end] < chain.upperBound - 1 { end += 1 }
+            return end + 1 - chain.count..<end + 1
         }
-        return low < count && self[low] == element ? low : nil
     }
 }

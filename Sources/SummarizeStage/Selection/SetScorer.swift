@@ -29,16 +29,16 @@ package struct SetScorer {
     /// Sets `values` to the ``SetFeature``s of `set`, ascending places in the list given to ``prepare(_:of:)``.
     ///
     /// - Complexity: O(square of the set's size).
-    package func read(_ set: [Int], of analysis: Analysis, wanted: Int, values: inout [Float]) {
+    package func read(_ set: ArraySlice<Int>, of analysis: Analysis, wanted: Int, values: inout [Float]) {
         var bigrams: Float = 0, terms: Float = 0, words: Float = 0
         var sharedBigrams: Float = 0, shares: Float = 0, mostShared: Float = 0, duplicates: Float = 0, strangers = 0
-        for (place, member) in set.enumerated() {
+        for (place, member) in zip(set.indices, set) {
             let own = pairs.own[member]
             bigrams += own.bigrams
             terms += own.terms
             words += own.words
             var unknown = own.bareNames
-            for other in set[..<place] {
+            for other in set[set.startIndex..<place] {
                 let shared = pairs.shared(other, member)
                 bigrams -= shared.bigrams
                 terms -= shared.terms
@@ -67,7 +67,7 @@ package struct SetScorer {
         readOrder(set, of: analysis, values: &values)
     }
 
-    private func readOrder(_ set: [Int], of analysis: Analysis, values: inout [Float]) {
+    private func readOrder(_ set: ArraySlice<Int>, of analysis: Analysis, values: inout [Float]) {
         var neighbours = 0
         var dangling = 0
         var before = -2

@@ -15,13 +15,24 @@ struct HTMLTarget: FuzzTarget {
     ])
     private let worker: CleanWorker
 
+    /// No page may take longer, in seconds of the processor.
+    private static let mostSeconds = 1.0
+    /// How many times its own size a page may take in memory.
+    private static let mostMemory = 50
+
     init(_ samples: Samples) throws {
         seeds = try samples.pages() + [[], Array("<p>A short page.</p>".utf8)]
         worker = try CleaningTools.worker()
+        // The model and the program's own pages are read on first use: no input's cost.
+        for page in seeds { _ = try CleaningTools.clean(RawContent(mediaType: .html, bytes: page), with: worker) }
     }
 
     func run(_ bytes: [UInt8]) throws -> Bool {
-        guard let article = try CleaningTools.clean(RawContent(mediaType: .html, bytes: bytes), with: worker) else { return false }
+        let raw = RawContent(mediaType: .html, bytes: bytes)
+        let (article, cost) = try InputCost.measure { try CleaningTools.clean(raw, with: worker) }
+        try promise(cost.seconds <= HTMLTarget.mostSeconds, "a page of \(bytes.count) bytes takes \(cost.seconds) s")
+        try promise(cost.memory <= HTMLTarget.mostMemory * bytes.count + InputCost.noise, "a page of \(bytes.count) bytes takes \(cost.memory) bytes of memory")
+        guard let article else { return false }
         try checkPromises(of: article)
         return article.text?.isEmpty == false
     }

@@ -135,6 +135,11 @@ enum Corpus {
         }
     }
 
+    /// The lines of a file as it stands.
+    static func plainLines(of path: String) throws -> [ArraySlice<UInt8>] {
+        try ModelFile.read(path).split(separator: 0x0A)
+    }
+
     /// The lines of a gzip file.
     static func lines(of path: String) throws -> [ArraySlice<UInt8>] {
         let quoted = path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")

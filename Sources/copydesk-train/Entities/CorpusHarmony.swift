@@ -4,7 +4,7 @@ import EntitiesStage
 ///
 /// - A demonym, faith or party's adherent alone is misc in all of them ("Catholics" is an organization in one, persons in
 ///   another, nothing in a third), unless the word is a name in its own right as well.
-/// - A newspaper is an organization.
+/// - A newspaper or magazine is an organization.
 struct CorpusHarmony {
     /// Words for peoples, from the open list and ``PeopleWords``.
     private let peoples: Set<[UInt8]>
@@ -14,7 +14,7 @@ struct CorpusHarmony {
     private static let newspapers = PeopleWords.set(
         """
         Times Post News Herald Tribune Gazette Guardian Observer Mirror Telegraph Chronicle Courier Sun Mail Independent Globe
-        Standard Mercury
+        Standard Mercury Magazine Weekly Daily Monitor Examiner Inquirer Dispatch Bulletin
         """)
 
     init(in directory: String) throws {

@@ -9,10 +9,11 @@ struct EntitiesCommand: ParsableCommand {
         commandName: "entities", abstract: "Trains, packs and scores the names model of the entities stage.")
 
     @Option(help: "The folder that holds ner/ and gazetteers/.") var corpora = "../shared/corpora"
+    @Option(help: "The folder of WordNet 3.0's files (Debian: wordnet-base).") var wordNet = "/usr/share/wordnet"
     @Option(help: "Where to write the packed model; not written when absent.") var output: String?
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
     @Option(help: "Corpora not to train on (they are scored too).") var holdOut: [String] = []
-    @Option(help: "Levers to leave out: clusters, gazetteers, casing, replacement, silver, harmony, schemes, votes.") var without: [String] = []
+    @Option(help: "Levers to leave out: clusters, gazetteers, wordnet, casing, replacement, silver, harmony, schemes, votes.") var without: [String] = []
     @Option(help: "Feature rows in the packed model.") var rows = 500_000
     @Option(help: "Rounds over the data.") var epochs = 4
     @Option(help: "First step size.") var rate: Float = 0.05
@@ -91,8 +92,8 @@ struct EntitiesCommand: ParsableCommand {
         let one = try load(try ModelBuilder.pack(
             try full.model(gold, extra: extra), lexicon: training.lexicon, gazetteer: training.gazetteer))
         var bare = full
-        bare.lexicon = try LexiconBuilder.build(from: gold + news, gold: gold, fine: 1, coarse: 1, withClusters: false)
-        bare.gazetteer = try GazetteerBuilder.build(from: corpora, excluding: true)
+        bare.lexicon = try LexiconBuilder.build(from: gold + news, gold: gold, fine: 1, coarse: 1, withClusters: false, wordNet: nil)
+        bare.gazetteer = try GazetteerBuilder.build(from: corpora, excluding: true, wordNet: nil)
         bare.options.seed += 1
         let other = try load(try ModelBuilder.pack(
             try bare.model(gold, extra: extra), lexicon: bare.lexicon, gazetteer: bare.gazetteer))
@@ -106,9 +107,10 @@ struct EntitiesCommand: ParsableCommand {
         if let cache, let lexicon = try? ModelFile.read("\(cache).lexicon"), let gazetteer = try? ModelFile.read("\(cache).gazetteer") {
             return (lexicon, gazetteer)
         }
+        let wordNet = without.contains("wordnet") ? nil : try WordNet(in: wordNet)
         let lexicon = try LexiconBuilder.build(
-            from: gold + news, gold: gold, fine: clusters, coarse: 64, withClusters: !without.contains("clusters"))
-        let gazetteer = try GazetteerBuilder.build(from: corpora, excluding: without.contains("gazetteers"))
+            from: gold + news, gold: gold, fine: clusters, coarse: 64, withClusters: !without.contains("clusters"), wordNet: wordNet)
+        let gazetteer = try GazetteerBuilder.build(from: corpora, excluding: without.contains("gazetteers"), wordNet: wordNet)
         if let cache {
             try ModelFile.write(lexicon, to: "\(cache).lexicon")
             try ModelFile.write(gazetteer, to: "\(cache).gazetteer")

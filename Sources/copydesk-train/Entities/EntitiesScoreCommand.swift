@@ -9,16 +9,26 @@ struct EntitiesScoreCommand: ParsableCommand {
 
     @Option(help: "The folder that holds ner/.") var corpora = "../shared/corpora"
     @Option(help: "A packed model; without it the one that is part of the program.") var model: String?
+    @Option(help: "A packed model to compare with, article by article.") var against: String?
     @Option(help: "Corpora to score on, by file name without ending.") var test: [String] = ["uner-ewt-test.eval-only"]
+    @Flag(name: .customLong("harmonized"), help: "Score after the harmony of the corpora, as in training.") var isHarmonized = false
     @Option(help: "Sentences that make an article.") var documentLength = Training.documentLength
     @Option(help: "A name list to measure with, as `gazetteers` takes it.") var gazetteer: String?
     @Option(help: "Rounds over raw-news for the speed; 0: no measurement.") var rounds = 3
 
     func run() throws {
         let model = try model.map { try load(try ModelFile.read($0)) } ?? EntityModel.embedded()
+        let harmony = isHarmonized ? try CorpusHarmony(in: corpora) : nil
         for name in test {
-            let score = SpanScore.of(try Corpus.read(name, in: corpora), model, documentLength: documentLength)
+            let sentences = try Corpus.read(name, in: corpora).map { harmony?.harmonized($0) ?? $0 }
+            let score = SpanScore.of(sentences, model, documentLength: documentLength)
             print("\(name): \(score.summary)")
+            guard let against else { continue }
+            let other = try load(try ModelFile.read(against))
+            let comparison = PairedBootstrap(
+                SpanScore.eachArticle(sentences, model, documentLength: documentLength),
+                SpanScore.eachArticle(sentences, other, documentLength: documentLength))
+            print("\(name), against \(against): \(comparison.summary)")
         }
         guard rounds > 0 else { return }
         let news = try Corpus.readPlain("raw-news", in: corpora)

@@ -4,23 +4,25 @@ import StageKit
 /// Packs the open name lists into the model's phrase table.
 enum GazetteerBuilder {
     /// - Returns: the packed table. Lists whose licence is not settled are not among ``GazetteerFlags/files``.
-    static func build(from directory: String, excluding: Bool) throws -> [UInt8] {
+    static func build(from directory: String, excluding: Bool, wordNet: WordNet?) throws -> [UInt8] {
         var flags: [UInt32: UInt16] = [:]
+        func add(_ phrase: ArraySlice<UInt8>, _ flag: GazetteerFlags) {
+            let keys = tokenHashes(phrase)
+            guard let first = keys.first, keys.count <= 6 else { return }
+            var key = PhraseHash.first(first)
+            for next in keys.dropFirst() {
+                flags[key, default: 0] |= GazetteerFlags.prefix.rawValue
+                key = PhraseHash.next(key, next)
+            }
+            flags[key, default: 0] |= flag.rawValue
+        }
         if !excluding {
             for (name, flag) in GazetteerFlags.files {
                 var lines = try Corpus.lines(of: "\(directory)/gazetteers/\(name).txt.gz")
                 if flag == .demonym { lines += PeopleWords.all.sorted { $0.lexicographicallyPrecedes($1) }.map { $0[...] } }
-                for line in lines {
-                    let keys = tokenHashes(line)
-                    guard let first = keys.first, keys.count <= 6 else { continue }
-                    var key = PhraseHash.first(first)
-                    for next in keys.dropFirst() {
-                        flags[key, default: 0] |= GazetteerFlags.prefix.rawValue
-                        key = PhraseHash.next(key, next)
-                    }
-                    flags[key, default: 0] |= flag.rawValue
-                }
+                for line in lines { add(line, flag) }
             }
+            for (phrase, flag) in wordNet?.names ?? [] { add(phrase[...], flag) }
         }
         let keys = flags.keys.sorted()
         guard let packed = HashTablePacker.pack(keys: keys, rowSize: GazetteerFlags.size, row: { index in

@@ -12,7 +12,7 @@ enum LexiconBuilder {
 
     /// - Parameters:
     ///   - gold: the part of `text` that has labels.
-    static func build(from text: [TaggedSentence], gold: [TaggedSentence], fine: Int, coarse: Int, withClusters: Bool) throws -> [UInt8] {
+    static func build(from text: [TaggedSentence], gold: [TaggedSentence], fine: Int, coarse: Int, withClusters: Bool, wordNet: WordNet?) throws -> [UInt8] {
         var counts: [UInt32: Int] = [:]
         var casing: [UInt32: (capital: Int, small: Int)] = [:]
         var forms: [UInt32] = []
@@ -49,6 +49,11 @@ enum LexiconBuilder {
             entries[word, default: LexiconEntry()].capital = bucket(Double(seen.capital) / Double(seen.capital + seen.small))
         }
         for word in outside(gold) { entries[word, default: LexiconEntry()].isOutside = true }
+        for word in wordNet?.words ?? [] {
+            var traits = TokenTraits()
+            word.withUnsafeBufferPointer { TokenScanner.scan($0, 0, word.count, into: &traits) }
+            entries[traits.lower, default: LexiconEntry()].sense = wordNet?.senses[word] ?? 0
+        }
         let keys = entries.keys.sorted()
         let packed = HashTablePacker.pack(keys: keys, rowSize: LexiconEntry.size) { entries[keys[$0]]?.bytes ?? [] }
         guard let packed else { throw StageFailure("the lexicon cannot be packed") }

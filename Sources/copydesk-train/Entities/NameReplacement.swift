@@ -19,10 +19,14 @@ struct NameReplacement {
     /// One person in so many gets a title, which is no part of the name.
     private static let titled: UInt64 = 6
 
+    /// One organization in so many gets a place, which is no part of the name either.
+    private static let placed: UInt64 = 8
+
     private var random: SplitMix64
     private let givenNames: [[UInt8]]
     private let surnames: [[UInt8]]
     private let cities: [[UInt8]]
+    private let demonyms: [[UInt8]]
 
     init(from directory: String, seed: UInt64, share: UInt64, kinds: Set<Label.Kind>) throws {
         self.share = share
@@ -34,6 +38,8 @@ struct NameReplacement {
         givenNames = try words("given-names")
         surnames = try words("surnames")
         cities = try words("cities")
+        // "Kenyan", not "Kenyans".
+        demonyms = try words("demonyms").filter { $0.last != UInt8(ascii: "s") }
     }
 
     mutating func sentences(from gold: [TaggedSentence]) -> [TaggedSentence] {
@@ -73,6 +79,10 @@ struct NameReplacement {
             words += name ?? old
             labels += Array(repeating: 0, count: words.count - start)
             Corpus.spell(kind, start..<words.count, in: &labels)
+            if let name, kind == .organization, takesPlace(name, next, sentence) {
+                words += [Array("of".utf8), draw(cities)]
+                labels += [UInt8(Label.outside), UInt8(Label.label(.location, .unit))]
+            }
         }
         guard isChanged else { return nil }
         for index in next..<sentence.tokens.count {
@@ -89,6 +99,12 @@ struct NameReplacement {
         return !(word.map { $0[0] &- 0x41 < 26 } ?? false)
     }
 
+    /// Whether a place is to follow, as in "Flamengo of Brazil": never where the sentence goes on with one.
+    private mutating func takesPlace(_ name: [[UInt8]], _ next: Int, _ sentence: TaggedSentence) -> Bool {
+        guard random.next() % NameReplacement.placed == 0, !name.contains(Array("of".utf8)) else { return false }
+        return next == sentence.tokens.count || sentence.word(next).allSatisfy { !NameReplacement.isLetter($0) }
+    }
+
     private mutating func replacement(of name: [[UInt8]], _ kind: Label.Kind) -> [[UInt8]]? {
         guard kinds.contains(kind), name.count <= 3, name.allSatisfy(NameReplacement.isPlainName) else { return nil }
         switch kind {
@@ -103,7 +119,7 @@ struct NameReplacement {
 
     private mutating func organization(_ name: [[UInt8]]) -> [[UInt8]]? {
         let first = random.next() % 3 == 0 ? draw(cities) : surname()
-        switch random.next() % 12 {
+        switch random.next() % 14 {
         case 0: return [first, Array("&".utf8), surname()]
         case 1: return [first, draw(NameWords.legalForms)]
         case 2: return [first, draw(NameWords.activities), draw(NameWords.legalForms)]
@@ -111,6 +127,8 @@ struct NameReplacement {
         case 6: return [first, draw(NameWords.bodies)]
         case 7: return [draw(NameWords.bodies), Array("of".utf8), draw(cities)]
         case 8: return [draw(NameWords.openings), first]
+        case 9: return [draw(demonyms), draw(NameWords.activities), draw(NameWords.bodies)]
+        case 10: return [draw(demonyms), random.next() % 2 == 0 ? draw(NameWords.activities) : draw(NameWords.bodies)]
         // The old name's own head.
         default: return name.count > 1 ? [first, name[name.count - 1]] : nil
         }
@@ -131,6 +149,8 @@ struct NameReplacement {
     private mutating func draw(_ words: [[UInt8]]) -> [UInt8] {
         words[Int(random.next() % UInt64(words.count))]
     }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
 
     /// One capital, then small letters: neither shorthand nor a user's name.
     private static func isPlainName(_ word: [UInt8]) -> Bool {

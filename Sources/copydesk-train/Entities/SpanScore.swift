@@ -6,6 +6,13 @@ struct SpanScore {
         var right = 0
         var found = 0
         var wanted = 0
+
+        mutating func add(_ other: Counts) {
+            right += other.right
+            found += other.found
+            wanted += other.wanted
+        }
+
         var precision: Double { found == 0 ? 0 : Double(right) / Double(found) }
         var recall: Double { wanted == 0 ? 0 : Double(right) / Double(wanted) }
         var f1: Double { right == 0 ? 0 : 2 * precision * recall / (precision + recall) }
@@ -20,9 +27,7 @@ struct SpanScore {
 
     private func sum(_ wanted: [Label.Kind]) -> Counts {
         wanted.reduce(into: Counts()) { total, kind in
-            total.right += kinds[kind.rawValue].right
-            total.found += kinds[kind.rawValue].found
-            total.wanted += kinds[kind.rawValue].wanted
+            total.add(kinds[kind.rawValue])
         }
     }
 
@@ -40,6 +45,13 @@ struct SpanScore {
         }
     }
 
+    mutating func add(_ other: SpanScore) {
+        for kind in kinds.indices {
+            kinds[kind].add(other.kinds[kind])
+        }
+        confidences += other.confidences
+    }
+
     /// "F1 70.1 (P 72.0 R 68.3) | PER … LOC … ORG … MISC … | without MISC …"
     var summary: String {
         func percent(_ share: Double) -> String {
@@ -53,8 +65,15 @@ struct SpanScore {
 
     /// Tags the sentences, `documentLength` at a time as one article, and scores them.
     static func of(_ sentences: [TaggedSentence], _ model: EntityModel, documentLength: Int) -> SpanScore {
+        var all = SpanScore()
+        for score in eachArticle(sentences, model, documentLength: documentLength) { all.add(score) }
+        return all
+    }
+
+    /// The same, article by article.
+    static func eachArticle(_ sentences: [TaggedSentence], _ model: EntityModel, documentLength: Int) -> [SpanScore] {
         var tagger = Tagger(model)
-        var score = SpanScore()
+        var scores: [SpanScore] = []
         var mentions: [Mention] = []
         var first = 0
         while first < sentences.count {
@@ -62,10 +81,12 @@ struct SpanScore {
             document.bytes.withUnsafeBufferPointer {
                 tagger.tag($0, tokens: document.tokens, sentences: document.sentences, into: &mentions)
             }
+            var score = SpanScore()
             score.add(found: mentions, wanted: document.mentions)
+            scores.append(score)
             first += documentLength
         }
-        return score
+        return scores
     }
 }
 

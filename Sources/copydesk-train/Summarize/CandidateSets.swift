@@ -31,7 +31,7 @@ enum CandidateSets {
             for sentence in set {
                 for (index, value) in features.row(sentence).enumerated() { row[index] += value }
             }
-            scorer.read(places, of: analysis, wanted: size, values: &values)
+            scorer.read(places[...], of: analysis, wanted: size, values: &values)
             if ruled.contains(where: { values[$0.rawValue] > 0 }) { continue }
             document.rows += row
             document.rows += values

@@ -37,7 +37,7 @@ struct StageTemplate {
                 var words = 0
                 var long = 0
                 for token in article.tokens {
-                    let letters = text[token.range].unicodeScalars.count { $0.properties.isAlphabetic }
+                    let letters = letters(in: text, token.range)
                     if letters > 0 { words += 1 }
                     if letters >= longWord { long += 1 }
                 }
@@ -48,6 +48,13 @@ struct StageTemplate {
                     "lix": .integer(Int(lix.rounded())),
                 ]
                 return .keep
+            }
+
+            /// How many letters a stretch has. Most are plain ASCII, told by their bytes; only for others is a string made.
+            private func letters(in text: ArticleText, _ range: Range<Int>) -> Int {
+                let bytes = text.utf8[range]
+                guard bytes.contains(where: { $0 >= 0x80 }) else { return bytes.count { ($0 | 0x20) &- 0x61 < 26 } }
+                return text[range].unicodeScalars.count { $0.properties.isAlphabetic }
             }
         }
 

@@ -46,6 +46,31 @@ import Testing
         #expect(try byline(above: "<div class='byline'><b>By</b><span>Mira Solberg</span><span>Published</span><span>3 May 2024</span></div>") == ["Mira Solberg"])
     }
 
+    @Test func rolesAndButtonsInLinesOfTheirOwnAreNoNames() throws {
+        #expect(try byline(above: "<div class='byline'><p>Mira Solberg</p><p>Quay Desk</p><ul><li>Link Copied</li></ul></div>") == ["Mira Solberg"])
+        #expect(try byline(above: "<ul class='authors'><li><a href='/m'>Mira Solberg</a></li><li><a href='/j'>Jon Abe</a></li></ul>") == ["Mira Solberg", "Jon Abe"])
+        #expect(try byline(above: "<div class='byline'><div>By</div><div>Mira Solberg</div></div>") == ["Mira Solberg"])
+    }
+
+    @Test func aLinkToAnAuthorsPageNamesTheAuthorNearTheHeadlineOnly() throws {
+        #expect(try byline(above: "<div><a href='https://quay.example/staff/mira-solberg/'>Mira Solberg</a></div>") == ["Mira Solberg"])
+        #expect(try byline(above: "<div><a href='/licenses/by/4.0'>Quay Licence</a> <a href='/authors/'>Our Writers</a></div>") == [])
+        #expect(try byline(below: "<div><a href='/staff/jon-abe'>Jon Abe</a></div>") == [])
+    }
+
+    @Test func anAsideOfTheArticleMayHoldItsBylineAlone() throws {
+        let author = "<span itemprop='author'>Mira Solberg</span>"
+        let page = { (inside: String, below: String) in "<html><body><article><h1>Ferry returns</h1>\(Self.story)\(inside)</article>\(below)</body></html>" }
+        #expect(try Pages.analysis(page("<aside>\(author)</aside>", "")).metadata.byline == ["Mira Solberg"])
+        #expect(try Pages.analysis(page("", "<aside>\(author)</aside>")).metadata.byline == [])
+        #expect(try Pages.analysis(page("<aside>\(author) writes about ferries, islands and the people who live there all year.</aside>", "")).metadata.byline == [])
+    }
+
+    @Test(arguments: [#"{"@type": "Person", "givenName": "Mira", "familyName": "Solberg"}"#, #"{"@list": [{"@type": "Person", "name": "Mira Solberg"}]}"#])
+    func namesInPartsAndInListsAreRead(_ author: String) throws {
+        #expect(try byline(head: data(author)) == ["Mira Solberg"])
+    }
+
     @Test func schemaNamesInsideAnAuthorAreTaken() throws {
         #expect(try byline(above: "<div itemprop='author'><span itemprop='name'>Mira Solberg</span> lives by the sea and likes boats.</div>") == ["Mira Solberg"])
     }

@@ -35,6 +35,18 @@ import Testing
         ("Posted on", []), ("Veröffentlicht am", []), ("Unknown", []), ("@quaycourier", []),
     ]
 
+    private static let agenciesPlacesAndOtherTradesGoCases: [(String, [String])] = [
+        ("By Mira Solberg Associated Press", ["Mira Solberg"]), ("Mira Solberg BBC News, Oslo", ["Mira Solberg"]), ("Mira Solberg and Jon Abe, CNN", ["Mira Solberg", "Jon Abe"]), ("Reuters", ["Reuters"]),
+        ("Mira Solberg in Oslo and Jon Abe in Bergen", ["Mira Solberg", "Jon Abe"]), ("Mira Solberg Health correspondent", ["Mira Solberg"]),
+        ("A guest essay by Mira Solberg", ["Mira Solberg"]), ("Exclusive: By Mira Solberg", ["Mira Solberg"]), ("Eine Kolumne von Mira Solberg", ["Mira Solberg"]), ("The tower by the river", ["The tower by the river"]),
+        ("Story by Mira Solberg and photographs by Jon Abe", ["Mira Solberg"]), ("Words: Mira Solberg Photos: Jon Abe", ["Mira Solberg"]),
+    ]
+
+    @Test(arguments: agenciesPlacesAndOtherTradesGoCases)
+    func agenciesPlacesAndOtherTradesGo(_ text: String, _ names: [String]) {
+        #expect(Byline.names(in: [text]) == names)
+    }
+
     @Test(arguments: whatSurroundsNamesGoesCases)
     func whatSurroundsNamesGoes(_ text: String, _ names: [String]) {
         #expect(Byline.names(in: [text]) == names)

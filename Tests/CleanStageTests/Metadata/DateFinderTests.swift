@@ -21,6 +21,22 @@ import Testing
         #expect(origin == "article:published_time, at the page's clock")
     }
 
+    @Test func aLineMayTellTheChangeBeforeThePublication() throws {
+        #expect(try published(above: "<p>Updated February 26, 2024 | Published February 24, 2024</p>").0 == "2024-02-24")
+        #expect(try published(above: "<div>Updated <time datetime='2024-02-26'>today</time></div><div>Published <time datetime='2024-02-24'>Saturday</time></div>").0 == "2024-02-24")
+    }
+
+    @Test(arguments: ["https://quay.example/2024/feb/24/ferry", "https://quay.example/news/2024/2/24/ferry", "https://quay.example/20240224-ferry"])
+    func anAddressTellsTheDay(_ address: String) throws {
+        #expect(try published(head: "<link rel='canonical' href='\(address)'>").0 == "2024-02-24")
+    }
+
+    @Test func namesOfOtherSystemsAreToldByTheirShape() throws {
+        #expect(try published(head: meta("2024-02-24T10:00:00Z", name: "quay:first-published")).0 == "2024-02-24T10:00:00Z")
+        #expect(try published(head: meta("2024-02-26T10:00:00Z", name: "quay:last-published")).0 == nil)
+        #expect(try published(head: meta("2024-02-26T10:00:00Z", name: "quay:publicationDate"), above: "<p>February 24, 2024</p>").0 == "2024-02-24")
+    }
+
     @Test func theSameMomentWithAnOffsetIsTakenForIt() throws {
         #expect(try published(head: meta("2024-10-18T22:04:00Z") + meta("Sat, 19 Oct 2024 00:04:00 +0200", name: "date")).0 == "2024-10-19T00:04:00+02:00")
     }

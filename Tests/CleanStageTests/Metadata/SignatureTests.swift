@@ -13,7 +13,7 @@ import Testing
         try Pages.analysis("<html><head><title>Ferry returns</title>\(head)</head><body><div><h1>Ferry returns</h1>\(above)</div><div>\(Self.story)\(inside)</div><div>\(below)</div></body></html>").metadata.byline
     }
 
-    @Test(arguments: ["11.12.2019 - Mira Solberg", "4 February 2022 | 13:10 | Mira Solberg", "Mira Solberg · 3 May 2024"])
+    @Test(arguments: ["11.12.2019 - Mira Solberg", "4 February 2022 | 13:10 | Mira Solberg", "Mira Solberg · 3 May 2024", "Published 3 May 2024 by Mira Solberg", "May 3, 2024 by Mira Solberg 3 Comments", "News! | By Mira Solberg | May 3, 2024"])
     func aLineWithADateMayHoldTheName(_ line: String) throws {
         #expect(try byline(above: "<p>\(line)</p>") == ["Mira Solberg"])
     }
@@ -27,6 +27,19 @@ import Testing
     func aLabelBelowTheTextNamesTheAuthor(_ signature: String) throws {
         #expect(try byline(below: signature) == ["Mira Solberg"])
         #expect(try byline(below: "<footer>\(signature)</footer>") == [])
+    }
+
+    @Test(arguments: [
+        "<p>(Reporting by Mira Solberg in Oslo; editing by Jon Abe)</p>", "<p>Contact reporter Mira Solberg at mira@quay.example.</p>",
+        "<p><em>Mira Solberg is a health reporter for the Courier.</em></p>",
+    ])
+    func aSentenceBelowTheTextNamesTheAuthor(_ sentence: String) throws {
+        #expect(try byline(inside: sentence) == ["Mira Solberg"])
+    }
+
+    @Test(arguments: ["<p>Jon Abe is a reporter for the Courier.</p>", "<p>Contact Jon Abe at press@quay.example.</p>", "<p><em>Jon Abe is the mayor of the town.</em></p>", "<p>Editing by Jon Abe</p>"])
+    func othersThanTheAuthorAreSpokenOf(_ sentence: String) throws {
+        #expect(try byline(inside: sentence) == [])
     }
 
     @Test func aBareNameIsNoSignature() throws {

@@ -40,6 +40,16 @@ import TestSupport
         #expect(try PageAnalysis(utf8: Array(page.utf8)).page.blocks.count >= 1)
     }
 
+    @Test(arguments: [
+        String(repeating: "<div class='author'>", count: 200) + "12345" + String(repeating: "</div>", count: 200),
+        String(repeating: "<aside>", count: 150) + String(repeating: "<b class='author'></b>", count: 20_000) + String(repeating: "</aside>", count: 150),
+        String(repeating: "<div class='author'>", count: 200) + String(repeating: "<b class='author'></b>", count: 20_000) + String(repeating: "</div>", count: 200),
+    ])
+    func nestedAuthorsStayLinear(_ authors: String) throws {
+        // Each level that is looked through twice doubles the work: 200 levels would never end.
+        #expect(try Pages.cleaned(Array(("<h1>Harbour</h1>" + authors + Self.prose).utf8)).text?.string.contains("lighthouse keeper") == true)
+    }
+
     @Test func pagesAboveTheLimitAreRefusedWithAdvice() {
         let error = #expect(throws: StageFailure.self) { try HTMLPage(utf8: [UInt8](repeating: 0x20, count: HTMLPage.mostBytes + 1)) }
         #expect(error.map { "\($0)".contains("at most") } == true)

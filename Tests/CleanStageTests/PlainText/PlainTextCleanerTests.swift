@@ -176,6 +176,15 @@ import TestSupport
         #expect(metadata.tags == ["rail", "travel"])
     }
 
+    @Test func aLongListOfAddressesAtTheEndIsTheArticles() {
+        let story = ["The ferry left the old quay at seven on Monday with forty people on board.", "It will sail twice a day until October, and the timetable hangs at every stop."]
+        let addresses = (1...14).map { "https://quay.example/\($0)" }
+        #expect(parts((story + addresses.prefix(3)).joined(separator: "\n\n")).lines.count { $0.hasPrefix("(promotion") } == 3)
+        #expect(parts((story + addresses).joined(separator: "\n\n")).lines.count { $0.hasPrefix("(promotion") } == 0)
+        let plan = (1...14).map { "Stop \($0)" }
+        #expect(parts((story + plan + ["Sign up for our newsletter: desk@quay.example"]).joined(separator: "\n\n")).lines.count { $0.hasPrefix("(promotion") } == 1)
+    }
+
     /// What is cleaned once comes out of a second pass as it was, also when only its text and metadata were kept between.
     @Test func cleaningTwiceIsCleaningOnce() throws {
         var generator = SplitMix64(seed: 11)
@@ -183,7 +192,7 @@ import TestSupport
         let box = ["In summary", "The ferry that was given up for lost sails again."]
         let bodies = [
             "The ferry sailed on Monday with forty people.", "Three plans for the quay", "“We sail,” she said.", "“What now?” he asked the crowd on the quay.",
-            "- one plan", "2. two plans", "> Never again.", "Read more: the quay", "It came back at noon, and the brass band had gone home by then.",
+            "- one plan", "2. two plans", "> Never again.", ">> > Said twice.", "•• two marks", "Read more: the quay", "It came back at noon, and the brass band had gone home by then.",
         ]
         let feet = ["Sign up for our newsletter: desk@quay.example", "© 2026 The Quay", "We want to hear from you", "ENDS"]
         for round in 0..<400 {

@@ -6,7 +6,8 @@ import Testing
     @Test(arguments: [
         ("China-based", ["China", "-", "based"]), ("up-to-date", ["up", "-", "to", "-", "date"]), ("pro–Trump", ["pro", "–", "Trump"]),
         ("COVID-19", ["COVID-19"]), ("-x", ["-x"]), ("x-", ["x-"]), ("--", ["--"]), ("a", ["a"]), ("é-ö", ["é", "-", "ö"]), ("a–", ["a–"]),
-        ("", [""]), ("–", ["–"]),
+        ("", [""]), ("–", ["–"]), ("Co-operation", ["Co-operation"]), ("co-op-owned", ["co-op", "-", "owned"]), ("co-pilot", ["co", "-", "pilot"]),
+        ("Co-", ["Co-"]), ("xco-o", ["xco", "-", "o"]),
     ])
     func cutsBetweenLetters(_ token: String, _ parts: [String]) {
         let bytes = Array(token.utf8)

@@ -50,6 +50,15 @@ import Testing
         #expect(applied("said Ann Holm|-|Lee again", [(1..<3, .person), (4..<5, .person)]) == ["Ann Holm-Lee/person"])
     }
 
+    @Test func aGivenNamesSecondSyllableIsPartOfTheName() {
+        #expect(applied("says Han Mi|-|rae of", [(1..<3, .person)]) == ["Han Mi-rae/person"])
+        #expect(applied("says Moon Jae|-|in of", [(1..<3, .person)]) == ["Moon Jae-in/person"])
+        #expect(applied("an Ida Holm|-|inspired coat", [(1..<3, .person)]) == ["Ida Holm/person"])
+        #expect(applied("an Ida Holm|-|era coat", [(1..<3, .person)]) == ["Ida Holm/person"])
+        #expect(applied("the Oslo Bay|-|side", [(1..<3, .location)]) == ["Oslo Bay/location"])
+        #expect(applied("Han Mi|-", [(0..<2, .person)]) == ["Han Mi/person"])
+    }
+
     @Test func twoSurnamesAreTwoPersons() {
         #expect(applied("the Holm|-|Lee talks", [(1..<2, .person), (3..<4, .person)]) == ["Holm/person", "Lee/person"])
     }

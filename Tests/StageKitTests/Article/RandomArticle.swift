@@ -54,7 +54,8 @@ enum RandomArticle {
         }
         article.entities = ranges(&random, in: body).map {
             Entity(
-                range: $0, type: .person, name: optional(&random), value: optional(&random), identifier: optional(&random),
+                range: $0, type: .person, name: optional(&random), title: optional(&random), mentions: random.below(2) == 0 ? nil : random.below(9),
+                value: optional(&random), identifier: optional(&random),
                 confidence: random.below(2) == 0 ? nil : Float.random(in: 0...1, using: &random))
         }
         if random.below(2) == 0 {

@@ -1,11 +1,12 @@
 import DedupeStage
 import StageKit
 
-/// Recall on articles that were edited on purpose, and how many of the articles as they are count as repeats of another.
+/// Recall on articles that were edited on purpose, precision (how many of those found were found to repeat the right one), and
+/// how many of the articles as they are count as repeats of another.
 struct Quality {
     let texts: [String]
     private static let seed: UInt64 = 20_261_125
-    private static let settings: [(near: Double, shingle: Int)] = [(0.8, 5), (0.7, 5), (0.5, 5), (0.8, 3), (0.7, 3), (0.6, 3), (0.5, 3), (0.7, 2), (0.6, 2), (0.5, 2)]
+    private static let settings: [(near: Double, shingle: Int)] = [(0.8, 5), (0.7, 5), (0.5, 5), (0.8, 3), (0.7, 3), (0.6, 3), (0.5, 3), (0.7, 2), (0.65, 2), (0.6, 2), (0.5, 2)]
     private static let rounds = 20
 
     func run() throws {
@@ -15,27 +16,31 @@ struct Quality {
                 ("last quarter cut", { text, _ in Edit.cut(text, keeping: 0.75) }), ("last half cut", { text, _ in Edit.cut(text, keeping: 0.5) }),
                 ("two sentences added", { Edit.extended($0, from: texts, &$1) }),
             ]
-        print("| near, shingle | " + kinds.map(\.0).joined(separator: " | ") + " | other articles |")
-        print("|---|" + kinds.map { _ in "---|" }.joined() + "---|")
+        print("| near, shingle | " + kinds.map(\.0).joined(separator: " | ") + " | precision | other articles |")
+        print("|---|" + kinds.map { _ in "---|" }.joined() + "---|---|")
         for (near, shingle) in Quality.settings {
             let stage = DedupeBench.stage(near: near, shingle: shingle)
             var worker = stage.makeWorker(DedupeBench.context)
             var memory = stage.makeMemory()
             let falsely = try Quality.fill(&memory, texts, &worker)
             var cells: [String] = []
+            var (allFound, allRight) = (0, 0)
             for (_, edit) in kinds {
                 var chance = Chance(state: Quality.seed)
-                var found = 0
+                var right = 0
                 for round in 0..<Quality.rounds {
                     for (number, text) in texts.enumerated() {
                         let article = DedupeBench.article(edit(text, &chance), 1_000_000 + round * texts.count + number)
-                        let layer = try memory.judge(DedupeBench.newcomer(article, &worker)).layer
-                        if layer?["repeats"]?.stringValue == ArticleID(content: Array("\(number)".utf8)).description { found += 1 }
+                        guard let layer = try memory.judge(DedupeBench.newcomer(article, &worker)).layer else { continue }
+                        allFound += 1
+                        if layer["repeats"]?.stringValue == ArticleID(content: Array("\(number)".utf8)).description { right += 1 }
                     }
                 }
-                cells.append(Quality.percent(found, of: texts.count * Quality.rounds))
+                allRight += right
+                cells.append(Quality.percent(right, of: texts.count * Quality.rounds))
             }
-            print("| \(Int(near * 100)) %, \(shingle) | \(cells.joined(separator: " | ")) | \(falsely.count) of \(texts.count) |")
+            let precision = Quality.percent(allRight, of: allFound)
+            print("| \(Int(near * 100)) %, \(shingle) | \(cells.joined(separator: " | ")) | \(precision) | \(falsely.count) of \(texts.count) |")
         }
     }
 
