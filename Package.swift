@@ -68,12 +68,15 @@ let package = Package(
         // In C++, behind a few functions of C.
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
+        // Chance that repeats: for training, fuzzing and tests.
+        library("SeededRandom"),
+
         // What a stage's author imports, for the stage and for its tests.
         library("StageKit", ["CXXHash", "CLinux"]),
         library("StageTestKit", ["StageKit"]),
 
         // The six stages.
-        library("LoadStage", ["StageKit", "CZlib", "CZstd", "CUchardet"]),
+        library("LoadStage", ["StageKit", "CXML2", "CZlib", "CZstd", "CUchardet"]),
         // Packed models are embedded by `#embed`; SwiftPM must not take them for resources.
         .target(name: "CCleanModel", path: "Sources/CCleanModel", exclude: ["blocks.model"]),
         library("CleanStage", ["StageKit", "CXML2", "CUchardet", "CCMark", "CCleanModel"]),
@@ -102,7 +105,7 @@ let package = Package(
         .executableTarget(
             name: "copydesk-train",
             dependencies: [
-                "StageKit", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage",
+                "StageKit", "SeededRandom", "CleanStage", "SegmentStage", "EntitiesStage", "SummarizeStage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -111,13 +114,13 @@ let package = Package(
         .executableTarget(
             name: "copydesk-fuzz",
             dependencies: [
-                "StageKit", "PipelineConfig", "PipelineEngine", "CLinux", "CZlib", "CZstd",
+                "StageKit", "SeededRandom", "PipelineConfig", "PipelineEngine", "CLinux", "CZlib", "CZstd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + stages.map { .byName(name: $0) },
             swiftSettings: strict),
 
         // Tests mirror Sources/ and Plugins/; what several of them need is in TestSupport.
-        library("TestSupport", path: "Tests/TestSupport"),
+        library("TestSupport", ["SeededRandom"], path: "Tests/TestSupport"),
         tests("StageKitTests", ["StageKit"]),
         tests("StageTestKitTests", ["StageTestKit", "StageKit"]),
         tests("PluginTests", ["copydesk", "PipelineConfig", "StageTestKit", "StageKit"]),

@@ -1,9 +1,9 @@
 import StageKit
 
-/// Finds articles in files and reads them: pages, texts, JSON Lines, CSV; plain, gzip or Zstandard.
+/// Finds articles in files and reads them: pages, texts, JSON, tables, feeds, web archives; plain, gzip or Zstandard.
 public struct LoadStage: SourceStage {
     public static let name = "load"
-    public static let abstract = "Finds and reads articles: HTML, text, Markdown, JSON Lines, CSV; plain, .gz or .zst."
+    public static let abstract = "Finds and reads articles: HTML, text, Markdown, JSON, CSV, RSS and Atom, WARC; plain, .gz or .zst."
     public static let primarySetting: String? = "from"
 
     @Setting(required: "Files, folders (with all below them) and globs (*, ?, [a-z], **); - is standard input.")
@@ -70,20 +70,26 @@ public struct LoadStage: SourceStage {
     public func open(_ split: Split, _ context: StageContext) throws -> AnyRecordReader {
         let kind = InputKind(path: split.uri, format: format)
         let path = context.inputPath(split.uri)
+        let stream = try CheckedStream.open(path: path, split: split, compression: kind.compression)
         guard let format = kind.format else {
-            // A folder that cannot be listed says why when it is opened.
-            if FileSystem.isFolder(path) { _ = try FileStream(path: path, split: split) }
-            throw StageFailure("the file's name does not tell what it is", advice: "give 'format'")
+            // What it is may say more than what it is called.
+            var head: [UInt8] = []
+            _ = try stream.read(into: &head)
+            throw StageFailure(
+                split.uri == "-" ? "standard input has no name that tells what it is" : "the file's name does not tell what it is",
+                advice: "give 'format'")
         }
-        let stream = try FileStream.open(path: path, split: split, compression: kind.compression)
+        let most = mostRecord.bytes
         switch format {
-        case .html, .text, .markdown:
-            return .whole(WholeFileReader(stream, uri: split.uri, format: format, most: mostRecord.bytes))
+        case .html, .text, .markdown: return .whole(WholeFileReader(stream, uri: split.uri, format: format, most: most))
         case .jsonl:
-            return .lines(LineReader(stream, split: split, most: mostRecord.bytes, counts: lineCounts, path: path))
-        case .csv, .tsv:
-            let separator = format == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
-            return .rows(RowReader(stream, uri: split.uri, separator: separator, most: mostRecord.bytes))
+            let lines = LineBuffer(stream, most: most, isAtFileStart: split.offset == 0)
+            return .lines(LineReader(lines, split: split, most: most, counts: lineCounts, path: path))
+        case .json: return try JSONReader.open(stream, split: split, most: most, counts: lineCounts, path: path)
+        case .csv: return .rows(RowReader(stream, uri: split.uri, separator: nil, most: most))
+        case .tsv: return .rows(RowReader(stream, uri: split.uri, separator: UInt8(ascii: "\t"), most: most))
+        case .feed: return .feed(FeedReader(stream, uri: split.uri, most: most))
+        case .warc: return .archive(ArchiveReader(stream, uri: split.uri, most: most))
         }
     }
 
@@ -95,7 +101,8 @@ public struct LoadStage: SourceStage {
         case .html: return try PageDecoder.page(record)
         case .text: return try PageDecoder.text(record)
         case .markdown: return try PageDecoder.markdown(record)
-        case .jsonl, .csv, .tsv: return try MemberDecoder(fields: fieldMap).article(record)
+        case .jsonl, .json, .csv, .tsv, .feed: return try MemberDecoder(fields: fieldMap).article(record)
+        case .warc: return try ArchivedPage.article(record, most: mostRecord.bytes)
         }
     }
 }

@@ -30,7 +30,7 @@ struct InputFinder {
         }
 
         func note(_ reason: String, advice: String) -> Diagnostic? {
-            count == 0 ? nil : Diagnostic(.note, "\(count) file\(count == 1 ? "" : "s") left out \(reason), e.g. \(example)", advice: advice)
+            count == 0 ? nil : Diagnostic(.note, "\(count) file\(count == 1 ? "" : "s") left out: \(reason), e.g. \(example)", advice: advice)
         }
     }
 
@@ -47,8 +47,8 @@ struct InputFinder {
             }
         }
         let notes = [
-            found.unknown.note("whose name does not tell what they are", advice: "'format' reads every file as one kind"),
-            found.special.note("that are pipes or devices", advice: "'from' reads one that it names itself"),
+            found.unknown.note("no name that tells what it is", advice: "'format' reads every file as one kind"),
+            found.special.note("a pipe or device", advice: "'from' reads one that it names itself"),
         ]
         for note in notes.compactMap(\.self) { report(note) }
         return SplitPlan(

@@ -9,10 +9,16 @@ public enum InputFormat: String, SettingChoice {
     case markdown
     /// One JSON object a line, each an article.
     case jsonl
-    /// A header and a row an article (RFC 4180).
+    /// A JSON document: an object, a list of objects, or one object a line.
+    case json
+    /// A header and a row an article (RFC 4180); commas, semicolons, tabs or bars, whichever the header has.
     case csv
     /// The same with tabs.
     case tsv
+    /// RSS or Atom, each item an article.
+    case feed
+    /// A web archive (ISO 28500), each page an article.
+    case warc
 
     /// Endings of file names, without the dot, in lower case.
     var endings: [String] {
@@ -20,9 +26,12 @@ public enum InputFormat: String, SettingChoice {
         case .html: ["html", "htm", "xhtml"]
         case .text: ["txt", "text"]
         case .markdown: ["md", "markdown"]
-        case .jsonl: ["jsonl", "ndjson", "json"]
+        case .jsonl: ["jsonl", "ndjson"]
+        case .json: ["json"]
         case .csv: ["csv"]
         case .tsv: ["tsv", "tab"]
+        case .feed: ["rss", "atom", "xml"]
+        case .warc: ["warc", "wet"]
         }
     }
 }

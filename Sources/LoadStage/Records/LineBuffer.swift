@@ -3,27 +3,28 @@ import StageKit
 
 /// Hands out a stream line by line, holding no more than one line and one piece of the stream.
 struct LineBuffer {
-    private let stream: any ByteStream
+    private var input: StreamBuffer
     private let most: Int
     private var isAtFileStart: Bool
-    private var buffer: [UInt8] = []
-    private var start = 0
-    private var isAtEnd = false
     /// Lines handed out so far.
     private(set) var lines = 0
     /// Bytes of the unpacked stream handed out so far.
-    private(set) var consumed = 0
+    var consumed: Int { input.consumed }
 
     /// - Parameters:
     ///   - most: lines of more bytes are handed out without them.
     ///   - isAtFileStart: whether a byte-order mark may come first; it belongs to no line.
     init(_ stream: any ByteStream, most: Int, isAtFileStart: Bool) {
-        self.stream = stream
+        self.init(StreamBuffer(stream), most: most, isAtFileStart: isAtFileStart)
+    }
+
+    init(_ input: StreamBuffer, most: Int, isAtFileStart: Bool) {
+        self.input = input
         self.most = most
         self.isAtFileStart = isAtFileStart
     }
 
-    var storedPosition: Int { stream.storedPosition }
+    var storedPosition: Int { input.storedPosition }
 
     /// A line without its line feed (and carriage return before it); nil bytes for one that is too long.
     enum Line {
@@ -38,81 +39,62 @@ struct LineBuffer {
 
     /// - Throws: ``StageFailure`` when the stream is damaged, or is UTF-16, where line feeds mean nothing.
     mutating func next() throws -> Line? {
-        if isAtFileStart { try passByteOrderMark() }
+        if isAtFileStart {
+            isAtFileStart = false
+            try input.passByteOrderMark()
+        }
         // How many bytes of the line are known to hold no line feed.
         var searched = 0
         while true {
-            if let feed = indexOfLineFeed(from: start + searched) {
-                let line = feed - start <= most ? Line.bytes(trimmed(start..<feed)) : .tooLong
-                advance(to: feed + 1)
+            if let length = lengthToLineFeed(from: searched) {
+                let line = length <= most ? Line.bytes(trimmed(length)) : .tooLong
+                advance(length + 1)
                 return line
             }
-            searched = buffer.count - start
-            if buffer.count - start > most { return try skipLine() }
-            guard try fill() else {
-                guard start < buffer.count else { return nil }
-                let line = Line.bytes(trimmed(start..<buffer.count))
-                advance(to: buffer.count)
+            searched = input.ahead.count
+            if searched > most { return try skipLine() }
+            guard try input.fillMore() else {
+                guard searched > 0 else { return nil }
+                let line = Line.bytes(trimmed(searched))
+                advance(searched)
                 return line
             }
         }
     }
 
-    private mutating func passByteOrderMark() throws {
-        isAtFileStart = false
-        while buffer.count < 3, try fill() {}
-        if buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) {
-            throw StageFailure("the file is UTF-16", advice: "records are read as UTF-8; convert the file")
-        }
-        guard buffer.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
-        start = 3
-        consumed = 3
-    }
-
-    private mutating func advance(to index: Int) {
-        consumed += index - start
-        start = index
+    private mutating func advance(_ count: Int) {
+        input.drop(count)
         lines += 1
     }
 
     /// Passes over the rest of a line that is too long.
     private mutating func skipLine() throws -> Line {
         while true {
-            if let feed = indexOfLineFeed(from: start) {
-                advance(to: feed + 1)
+            if let length = lengthToLineFeed(from: 0) {
+                advance(length + 1)
                 return .tooLong
             }
-            consumed += buffer.count - start
-            buffer.removeAll(keepingCapacity: true)
-            start = 0
-            guard try fill() else {
+            input.drop(input.ahead.count)
+            guard try input.fillMore() else {
                 lines += 1
                 return .tooLong
             }
         }
     }
 
-    /// Reads more; false at the end. Moves what is left to the front when that is the smaller part.
-    private mutating func fill() throws -> Bool {
-        guard !isAtEnd else { return false }
-        if start > buffer.count / 2 {
-            buffer.removeSubrange(..<start)
-            start = 0
-        }
-        isAtEnd = try !stream.read(into: &buffer)
-        return !isAtEnd
-    }
-
-    private func indexOfLineFeed(from index: Int) -> Int? {
-        guard index < buffer.count else { return nil }
-        return buffer.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base + index, 0x0A, bytes.count - index) else { return nil }
+    /// How many bytes come before the next line feed; nil where none is ahead.
+    ///
+    /// - Parameter offset: so many bytes are known to hold none.
+    private func lengthToLineFeed(from offset: Int) -> Int? {
+        input.ahead.withUnsafeBytes { bytes in
+            guard offset < bytes.count, let base = bytes.baseAddress, let found = memchr(base + offset, 0x0A, bytes.count - offset) else { return nil }
             return UnsafeRawPointer(found) - base
         }
     }
 
-    private func trimmed(_ range: Range<Int>) -> [UInt8] {
-        let end = range.upperBound > range.lowerBound && buffer[range.upperBound - 1] == 0x0D ? range.upperBound - 1 : range.upperBound
-        return Array(buffer[range.lowerBound..<end])
+    /// The next bytes, without a carriage return at their end.
+    private func trimmed(_ length: Int) -> [UInt8] {
+        let bytes = input.ahead.prefix(length)
+        return Array(bytes.last == 0x0D ? bytes.dropLast() : bytes)
     }
 }

@@ -11,8 +11,8 @@ public final class LineReader {
     private var before: LineCounts.Count?
     private var records = 0
 
-    init(_ stream: any ByteStream, split: Split, most: Int, counts: LineCounts, path: String) {
-        lines = LineBuffer(stream, most: most, isAtFileStart: split.offset == 0)
+    init(_ lines: LineBuffer, split: Split, most: Int, counts: LineCounts, path: String) {
+        self.lines = lines
         self.split = split
         self.most = most
         self.counts = counts

@@ -11,7 +11,7 @@ public final class RowReader {
     private var header: [String]?
     private var records = 0
 
-    init(_ stream: any ByteStream, uri: String, separator: UInt8, most: Int) {
+    init(_ stream: any ByteStream, uri: String, separator: UInt8?, most: Int) {
         rows = RowScanner(stream, separator: separator, most: most)
         self.uri = uri
     }

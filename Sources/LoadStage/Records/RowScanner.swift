@@ -10,10 +10,12 @@ struct RowScanner {
     }
 
     private var buffer: LineBuffer
-    private let separator: UInt8
+    /// Nil until the header told it.
+    private var separator: UInt8?
     private let most: Int
 
-    init(_ stream: any ByteStream, separator: UInt8, most: Int) {
+    /// - Parameter separator: nil where the header is to tell it.
+    init(_ stream: any ByteStream, separator: UInt8?, most: Int) {
         buffer = LineBuffer(stream, most: most, isAtFileStart: true)
         self.separator = separator
         self.most = most
@@ -43,6 +45,8 @@ struct RowScanner {
                 return .blank
             }
             raw += bytes
+            let separator = separator ?? RowScanner.likeliestSeparator(of: bytes)
+            self.separator = separator
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
@@ -75,6 +79,19 @@ struct RowScanner {
         return .broken(raw: raw, StageFailure(
             "the quote opened on line \(opened) is not closed before the end of the file",
             advice: "a quote inside a quoted cell is written twice"))
+    }
+
+    /// What a header's columns are parted by: the separator that it has most of outside of quotes; a comma where it has none.
+    private static func likeliestSeparator(of header: [UInt8]) -> UInt8 {
+        // In the order in which equals are chosen. Spreadsheets write semicolons where the comma is a decimal sign.
+        let separators = Array(",;\t|".utf8)
+        var counts = [Int](repeating: 0, count: separators.count)
+        var isQuoted = false
+        for byte in header {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isQuoted, let index = separators.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        return separators[counts.firstIndex(of: counts.max() ?? 0) ?? 0]
     }
 
     private mutating func nextLine() throws -> LineBuffer.Line? {

@@ -10,16 +10,14 @@ final class GzipStream: ByteStream {
     /// Of every member (RFC 1952, 2.3.1).
     private static let firstByte: UInt8 = 0x1F
 
-    private let file: FileStream
+    private var input: PackedInput
     private var state = z_stream()
-    private var input: [UInt8] = []
-    private var used = 0
     /// Whether a member has begun and not ended.
     private var isInside = false
     private var sawMember = false
 
-    init(_ file: FileStream) throws {
-        self.file = file
+    init(_ stream: any ByteStream) throws {
+        input = PackedInput(stream)
         guard inflateInit2_(&state, GzipStream.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw StageFailure("there is no memory to unpack the file")
         }
@@ -29,22 +27,16 @@ final class GzipStream: ByteStream {
         inflateEnd(&state)
     }
 
-    var storedPosition: Int { file.storedPosition }
+    var storedPosition: Int { input.storedPosition }
 
     func read(into buffer: inout [UInt8]) throws -> Bool {
         let before = buffer.count
         while buffer.count == before {
-            if used == input.count {
-                input.removeAll(keepingCapacity: true)
-                used = 0
-                guard try file.read(into: &input) else {
-                    guard sawMember, !isInside else {
-                        throw StageFailure(sawMember ? "the gzip file is cut off" : "the file is empty")
-                    }
-                    return false
-                }
+            guard try input.refill() else {
+                guard sawMember, !isInside else { throw StageFailure(sawMember ? "the gzip file is cut off" : "the file is empty") }
+                return false
             }
-            if !sawMember, input[used] != GzipStream.firstByte { throw StageFailure("the file is no gzip, though its name says so") }
+            if !sawMember, input.bytes[input.used] != GzipStream.firstByte { throw StageFailure("the file is no gzip, though its name says so") }
             if sawMember, !isInside, try !findMember() { continue }
             try inflate(into: &buffer)
         }
@@ -53,9 +45,9 @@ final class GzipStream: ByteStream {
 
     /// Passes over the zeros that tapes and some archivers pad with behind a member; false when the input ends with them.
     private func findMember() throws -> Bool {
-        while used < input.count, input[used] == 0 { used += 1 }
-        guard used < input.count else { return false }
-        guard input[used] == GzipStream.firstByte else {
+        while input.used < input.bytes.count, input.bytes[input.used] == 0 { input.used += 1 }
+        guard input.used < input.bytes.count else { return false }
+        guard input.bytes[input.used] == GzipStream.firstByte else {
             throw StageFailure("something that is no gzip follows in the gzip file")
         }
         return true
@@ -63,20 +55,23 @@ final class GzipStream: ByteStream {
 
     private func inflate(into buffer: inout [UInt8]) throws {
         var result = Z_MEM_ERROR
+        var taken = input.used
         buffer.append(addingCapacity: GzipStream.step) { span in
             span.withUnsafeMutableBufferPointer { output, filled in
-                input.withUnsafeMutableBufferPointer { input in
-                    guard let source = input.baseAddress else { return }
-                    state.next_in = source + used
-                    state.avail_in = uInt(input.count - used)
+                input.bytes.withUnsafeBufferPointer { source in
+                    guard let base = source.baseAddress else { return }
+                    // zlib only reads there; its C declaration has no `const`.
+                    state.next_in = UnsafeMutablePointer(mutating: base + input.used)
+                    state.avail_in = uInt(source.count - input.used)
                     state.next_out = output.baseAddress
                     state.avail_out = uInt(GzipStream.step)
                     result = CZlib.inflate(&state, Z_NO_FLUSH)
-                    used = input.count - Int(state.avail_in)
+                    taken = source.count - Int(state.avail_in)
                     filled = GzipStream.step - Int(state.avail_out)
                 }
             }
         }
+        input.used = taken
         switch result {
         case Z_OK, Z_BUF_ERROR:
             isInside = true

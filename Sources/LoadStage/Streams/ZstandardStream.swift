@@ -11,16 +11,14 @@ final class ZstandardStream: ByteStream {
     private static let mostRatio = 5000
     private static let leastBomb = 1 << 30
 
-    private let file: FileStream
+    private var input: PackedInput
     private let context: OpaquePointer
-    private var input: [UInt8] = []
-    private var used = 0
     private var unpacked = 0
     private var isInside = false
     private var sawFrame = false
 
-    init(_ file: FileStream) throws {
-        self.file = file
+    init(_ stream: any ByteStream) throws {
+        input = PackedInput(stream)
         guard let context = ZSTD_createDCtx() else { throw StageFailure("there is no memory to unpack the file") }
         self.context = context
         ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, ZstandardStream.mostWindowBits)
@@ -30,20 +28,14 @@ final class ZstandardStream: ByteStream {
         ZSTD_freeDCtx(context)
     }
 
-    var storedPosition: Int { file.storedPosition }
+    var storedPosition: Int { input.storedPosition }
 
     func read(into buffer: inout [UInt8]) throws -> Bool {
         let before = buffer.count
         while buffer.count == before {
-            if used == input.count {
-                input.removeAll(keepingCapacity: true)
-                used = 0
-                guard try file.read(into: &input) else {
-                    guard sawFrame, !isInside else {
-                        throw StageFailure(sawFrame ? "the Zstandard file is cut off" : "the file is empty")
-                    }
-                    return false
-                }
+            guard try input.refill() else {
+                guard sawFrame, !isInside else { throw StageFailure(sawFrame ? "the Zstandard file is cut off" : "the file is empty") }
+                return false
             }
             try unpack(into: &buffer)
         }
@@ -51,20 +43,20 @@ final class ZstandardStream: ByteStream {
     }
 
     private func unpack(into buffer: inout [UInt8]) throws {
-        var produced = 0
-        var result = 0
+        var (taken, produced, result) = (input.used, 0, 0)
         buffer.append(addingCapacity: ZstandardStream.step) { span in
             span.withUnsafeMutableBufferPointer { output, filled in
-                input.withUnsafeBytes { source in
-                    var from = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: used)
+                input.bytes.withUnsafeBytes { source in
+                    var from = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: input.used)
                     var to = ZSTD_outBuffer(dst: output.baseAddress, size: ZstandardStream.step, pos: 0)
                     result = ZSTD_decompressStream(context, &to, &from)
-                    used = from.pos
+                    taken = from.pos
                     produced = to.pos
                     filled = produced
                 }
             }
         }
+        input.used = taken
         guard ZSTD_isError(result) == 0 else {
             if ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge {
                 throw StageFailure("the Zstandard file needs more than 128MB to unpack", advice: "pack it without '--long' or '--ultra'")
@@ -75,7 +67,7 @@ final class ZstandardStream: ByteStream {
         sawFrame = true
         isInside = result != 0
         unpacked += produced
-        guard unpacked < ZstandardStream.leastBomb || unpacked / max(file.storedPosition, 1) < ZstandardStream.mostRatio else {
+        guard unpacked < ZstandardStream.leastBomb || unpacked / max(input.storedPosition, 1) < ZstandardStream.mostRatio else {
             throw StageFailure("the file unpacks to more than \(ZstandardStream.mostRatio) times its size", advice: "it is no archive of articles")
         }
     }

@@ -15,7 +15,8 @@ extension Console {
         if report.failed > 0 || report.waitingInQuarantine > 0 {
             tell(
                 Diagnostic(
-                    .warning, "\(Console.articles(report.failed)) failed; \(report.waitingInQuarantine) in quarantine: \(report.quarantineFile)"))
+                    .warning, "\(Console.articles(report.failed)) failed; \(report.waitingInQuarantine) in quarantine: \(report.quarantineFile)",
+                    advice: "'copydesk status' tells why, 'copydesk replay' takes them up again"))
         }
         guard !isQuiet else { return }
         print(table(report))

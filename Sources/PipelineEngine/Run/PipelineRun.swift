@@ -108,10 +108,10 @@ public struct PipelineRun: Sendable {
             fingerprint = stored.fingerprint
         }
         if input.splits.isEmpty, !isFinal {
-            guard !input.isRequired else {
-                throw NoInput(description: "\(Source.name): no input matches \(input.pattern); nothing was done")
-            }
-            console.note("no input matches \(input.pattern)")
+            let place = input.pattern.hasPrefix("/") ? "" : " in \(context.inputDirectory)"
+            let message = "no input matches \(input.pattern)\(place)"
+            guard !input.isRequired else { throw NoInput(description: "\(Source.name): \(message); nothing was done") }
+            console.note(message)
         }
         let identity = RunIdentity(
             run: context.run, started: interrupted?.identity.started ?? Clock.timestamp(), pipeline: plan.fingerprint.description,

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes inputs out of a target's seeds: each of seed number and index alone.
 struct Mutator {
     /// Inputs grow no longer than this, so that a million of them take minutes.
@@ -28,7 +30,7 @@ struct Mutator {
 
     /// Input number `index`.
     func input(_ index: Int) -> [UInt8] {
-        var random = SplitMix(seed: seed, index: index)
+        var random = SplitMix64(seed: seed, index: index)
         var bytes = seeds[random.below(seeds.count)]
         // Few changes go deep into a parser, many shake it.
         let changes = 1 + random.below(1 << random.below(4))
@@ -37,7 +39,7 @@ struct Mutator {
         return bytes
     }
 
-    private func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+    private func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
         let place = random.below(bytes.count + 1)
         switch random.below(14) {
         case 0: if place < bytes.count { bytes[place] ^= 1 << UInt8(random.below(8)) }
@@ -60,17 +62,17 @@ struct Mutator {
     }
 
     /// Short more often than long.
-    private func range(from place: Int, in bytes: [UInt8], _ random: inout SplitMix) -> Range<Int> {
+    private func range(from place: Int, in bytes: [UInt8], _ random: inout SplitMix64) -> Range<Int> {
         place..<min(place + 1 + random.below(1 << random.below(9)), bytes.count)
     }
 
-    private func insertCopy(at place: Int, _ bytes: inout [UInt8], _ random: inout SplitMix) {
+    private func insertCopy(at place: Int, _ bytes: inout [UInt8], _ random: inout SplitMix64) {
         let copied = Array(bytes[range(from: random.below(bytes.count + 1), in: bytes, &random)])
         for _ in 0...random.below(3) where bytes.count < Mutator.mostBytes { bytes.insert(contentsOf: copied, at: place) }
     }
 
     /// The rest, or a piece, of another seed.
-    private func splice(at place: Int, _ bytes: inout [UInt8], _ random: inout SplitMix) {
+    private func splice(at place: Int, _ bytes: inout [UInt8], _ random: inout SplitMix64) {
         let other = seeds[random.below(seeds.count)]
         let start = random.below(other.count + 1)
         if random.below(3) == 0 {
@@ -80,7 +82,7 @@ struct Mutator {
         }
     }
 
-    private func replaceNumber(after place: Int, _ bytes: inout [UInt8], _ random: inout SplitMix) {
+    private func replaceNumber(after place: Int, _ bytes: inout [UInt8], _ random: inout SplitMix64) {
         func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
         guard let start = bytes[place...].firstIndex(where: isDigit) else { return }
         let end = bytes[start...].firstIndex { !isDigit($0) } ?? bytes.count
@@ -88,14 +90,14 @@ struct Mutator {
     }
 
     /// A token many times over: what nests, nests deep.
-    private func repeatedToken(_ random: inout SplitMix) -> [UInt8] {
+    private func repeatedToken(_ random: inout SplitMix64) -> [UInt8] {
         guard !tokens.isEmpty else { return [] }
         let token = tokens[random.below(tokens.count)]
         let times = random.below(8) == 0 ? 1000 : 3
         return Array(repeatElement(token, count: 1 + random.below(times)).joined().prefix(Mutator.mostBytes))
     }
 
-    private func swapLines(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+    private func swapLines(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         lines.swapAt(random.below(lines.count), random.below(lines.count))
         bytes = Array(lines.joined(separator: [0x0A]))

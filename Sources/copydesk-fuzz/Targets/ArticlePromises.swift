@@ -1,6 +1,15 @@
 import StageKit
 
 extension FuzzTarget {
+    /// What holds for the records of every file.
+    /// - Returns: whether any is an article.
+    func checkRecords(_ records: [SourceRecord], _ files: RecordFiles) throws -> Bool {
+        try promise(records.map(\.source.record) == Array(records.indices), "records are not numbered in order")
+        let articles = files.articles(of: records)
+        for article in articles { try checkPromises(of: article) }
+        return !articles.isEmpty
+    }
+
     /// What holds for every article that leaves a stage: its annotations lie in its text, and its record gives it back.
     func checkPromises(of article: Article) throws {
         let text = article.text

@@ -2,6 +2,7 @@
 enum FuzzTargets {
     private static var types: [any FuzzTarget.Type] { [
         YAMLTarget.self, HTMLTarget.self, TextTarget.self, CharsetTarget.self, TableTarget.self, LinesTarget.self,
+        DocumentTarget.self, FeedTarget.self, ArchiveTarget.self,
         RecordTarget.self, JSONTarget.self, JournalTarget.self, MemoryTarget.self, WorkerTarget.self, ConditionTarget.self,
         ChatTarget.self, TopicRulesTarget.self,
     ] }

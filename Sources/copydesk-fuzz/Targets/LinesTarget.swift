@@ -18,11 +18,8 @@ struct LinesTarget: FuzzTarget {
 
     func run(_ bytes: [UInt8]) throws -> Bool {
         let whole = try files.records(of: bytes, as: .jsonl)
-        try promise(whole.map(\.source.record) == Array(whole.indices), "records are not numbered in order")
-        let articles = files.articles(of: whole)
-        for article in articles { try checkPromises(of: article) }
         try checkPieces(bytes, whole)
-        return !articles.isEmpty
+        return try checkRecords(whole, files)
     }
 
     /// A plain file read in two pieces gives what it gives whole.

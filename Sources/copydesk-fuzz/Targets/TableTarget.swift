@@ -17,10 +17,6 @@ struct TableTarget: FuzzTarget {
     }
 
     func run(_ bytes: [UInt8]) throws -> Bool {
-        let records = try files.records(of: bytes, as: bytes.prefix(64).contains(0x09) ? .tsv : .csv)
-        try promise(records.map(\.source.record) == Array(records.indices), "records are not numbered in order")
-        let articles = files.articles(of: records)
-        for article in articles { try checkPromises(of: article) }
-        return !articles.isEmpty
+        try checkRecords(files.records(of: bytes, as: bytes.prefix(64).contains(0x09) ? .tsv : .csv), files)
     }
 }

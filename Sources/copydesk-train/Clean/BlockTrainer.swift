@@ -1,5 +1,6 @@
 import CleanStage
 import Dispatch
+import SeededRandom
 
 /// Trains the two stacked models of `clean` on pages whose labels are partly known.
 ///
@@ -106,7 +107,7 @@ struct BlockTrainer {
 
     /// Fills in what is not known by what the models of the other folds say.
     private func guess(_ chances: [[Float]]) -> [BlockLabels] {
-        var random = SeededGenerator(seed: options.first.seed)
+        var random = SplitMix64(seed: options.first.seed)
         return pages.enumerated().map { index, page in
             var labels = page.labels
             for block in labels.weights.indices where labels.weights[block] == 0 {

@@ -1,5 +1,6 @@
 import CleanStage
 import Glibc
+import SeededRandom
 
 /// Gradient boosting of complete trees on histograms, for logistic loss (Friedman 2001; Chen and Guestrin, "XGBoost",
 /// 2016, for the second-order gain). The same rows and seed give the same trees.
@@ -38,7 +39,7 @@ struct TreeTrainer {
         }
         var model = BoostedTrees(base: log(positive / (total - positive)))
         var scores = [Float](repeating: model.base, count: labels.count)
-        var random = SeededGenerator(seed: options.seed)
+        var random = SplitMix64(seed: options.seed)
         for _ in 0..<options.trees {
             let chosen = rows.filter { _ in Double(random.next() >> 11) / 9_007_199_254_740_992 < options.rowShare }
             var features = Array(0..<table.width)

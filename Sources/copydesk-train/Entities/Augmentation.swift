@@ -1,11 +1,12 @@
 import EntitiesStage
+import SeededRandom
 
 /// Further training sentences made from the given ones.
 enum Augmentation {
     /// One sentence in `share` each, in capitals, in lower case and capitalised like a headline, so that the model
     /// still finds names where casing tells nothing.
     static func casing(_ sentences: [TaggedSentence], seed: UInt64) -> [TaggedSentence] {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         return sentences.compactMap { sentence in
             let change: ([UInt8]) -> [UInt8]
             switch random.next() % 24 {

@@ -1,5 +1,6 @@
 import EntitiesStage
 import Glibc
+import SeededRandom
 
 /// Trains a linear-chain conditional random field by stochastic gradient ascent on its log-likelihood, with step sizes
 /// per weight (AdaGrad: Duchi, Hazan and Singer, JMLR 12, 2011) that fall to nothing over the epochs, and with features
@@ -33,7 +34,7 @@ struct FieldTrainer {
 
     /// - Parameter report: called after every epoch with the mean log-likelihood of a token.
     mutating func train(_ set: TrainingSet, report: (Int, Double) -> Void) {
-        var random = SeededGenerator(seed: options.seed)
+        var random = SplitMix64(seed: options.seed)
         var order = Array(set.sentences.indices)
         var chain = Chain()
         let steps = options.epochs * order.count
@@ -54,7 +55,7 @@ struct FieldTrainer {
 
     private mutating func learn(
         _ set: TrainingSet, _ sentence: (tokens: Range<Int>, lacksMisc: Bool, weight: Float), rate: Float, _ chain: inout Chain,
-        _ random: inout SeededGenerator
+        _ random: inout SplitMix64
     ) -> Float {
         let tokens = sentence.tokens
         let count = tokens.count

@@ -1,4 +1,5 @@
 import EntitiesStage
+import SeededRandom
 import StageKit
 
 /// Training sentences whose names are replaced by others of their kind, so that the model learns from the context and from
@@ -21,7 +22,7 @@ struct NameReplacement {
     /// One organization in so many gets a place, which is no part of the name either.
     private static let placed: UInt64 = 8
 
-    private var random: SeededGenerator
+    private var random: SplitMix64
     private let givenNames: [[UInt8]]
     private let surnames: [[UInt8]]
     private let cities: [[UInt8]]
@@ -33,7 +34,7 @@ struct NameReplacement {
         func words(_ name: String) throws -> [[UInt8]] {
             try Corpus.lines(of: "\(directory)/gazetteers/\(name).txt.gz").map(Array.init).filter(NameReplacement.isPlainName)
         }
-        random = SeededGenerator(seed: seed)
+        random = SplitMix64(seed: seed)
         givenNames = try words("given-names")
         surnames = try words("surnames")
         cities = try words("cities")

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// How far the difference of two models on the same articles is more than chance: articles are drawn anew with replacement, and the
 /// difference of F1 is taken each time (Efron and Tibshirani 1993; for taggers Berg-Kirkpatrick and others, EMNLP 2012).
 struct PairedBootstrap {
@@ -12,7 +14,7 @@ struct PairedBootstrap {
 
     /// - Parameters: scores of the same articles in the same order; not empty.
     init(_ one: [SpanScore], _ other: [SpanScore]) {
-        var random = SeededGenerator(seed: 1)
+        var random = SplitMix64(seed: 1)
         func f1(_ scores: [SpanScore.Counts], _ chosen: [Int]) -> Double {
             var sum = SpanScore.Counts()
             for index in chosen { sum.add(scores[index]) }

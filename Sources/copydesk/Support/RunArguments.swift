@@ -13,11 +13,7 @@ extension TimeSpan: ExpressibleByArgument {
 
 /// What `run` and `replay` have in common.
 struct RunArguments: ParsableArguments {
-    @Option(name: .shortAndLong, help: "Folder that output paths are relative to.", completion: .directory)
-    var out = "."
-
-    @Option(help: "Folder for the run's state (default: what the pipeline says, or below $XDG_STATE_HOME).", completion: .directory)
-    var state: String?
+    @OptionGroup var common: CommonRunOptions
 
     @Option(name: .shortAndLong, help: "Threads that work on articles (default: one for each processor). Changes the speed only.")
     var workers: Int?
@@ -28,17 +24,11 @@ struct RunArguments: ParsableArguments {
     @Flag(help: "Begin anew instead of going on with a run that was interrupted.")
     var restart = false
 
-    @Option(help: "Wait so long for another run of this pipeline to end, e.g. 10m (default: leave at once, exit code 11).")
-    var wait: TimeSpan?
-
     @Option(help: "Stop, safely, after so long, e.g. 50m (exit code 75); the next run goes on from there.")
     var deadline: TimeSpan?
 
     @Option(help: "Commit so often; a crash costs the work since the last commit, never an article (default: 1s).")
     var commitEvery: TimeSpan?
-
-    @Option(help: "Write a Prometheus textfile at the end of the run.", completion: .file())
-    var metricsFile: String?
 
     @Flag(name: .shortAndLong, help: "Tell problems only.")
     var quiet = false
@@ -53,12 +43,12 @@ struct RunArguments: ParsableArguments {
 
     var options: RunOptions {
         var options = RunOptions(
-            outputDirectory: FileSystem.absolute(out), stateDirectory: state.map(FileSystem.absolute),
+            outputDirectory: common.outputDirectory, stateDirectory: common.stateDirectory,
             workers: workers ?? Surroundings.processors, batch: batch,
             restarts: restart, commitInterval: commitEvery?.seconds ?? RunOptions.defaultCommitInterval, environment: Surroundings.environment)
-        options.wait = wait?.seconds ?? 0
+        options.wait = common.wait?.seconds ?? 0
         options.deadline = deadline?.seconds
-        options.metricsFile = metricsFile.map(FileSystem.absolute)
+        options.metricsFile = common.metricsPath
         return options
     }
 

@@ -22,8 +22,7 @@ struct Cron: ParsableCommand {
 
     @OptionGroup var file: PipelineFileArgument
 
-    @Option(name: .shortAndLong, help: "Folder that output paths are relative to.", completion: .directory)
-    var out = "."
+    @OptionGroup var common: CommonRunOptions
 
     @Option(help: "Every day at this time of the machine's clock (default: 03:30).")
     var at: String?
@@ -33,15 +32,6 @@ struct Cron: ParsableCommand {
 
     @Option(help: "A run stops, safely, after so long (default: a bit less than the time until the next).")
     var deadline: TimeSpan?
-
-    @Option(help: "A run waits so long for another run of this pipeline to end.")
-    var wait: TimeSpan?
-
-    @Option(help: "Each run writes a Prometheus textfile here.", completion: .file())
-    var metricsFile: String?
-
-    @Option(help: "Folder for the run's state (default: what the pipeline says, or what a run from here would use).", completion: .directory)
-    var state: String?
 
     @Flag(inversion: .prefixedNo, help: "Runs tell problems only.")
     var quiet = true
@@ -67,10 +57,10 @@ struct Cron: ParsableCommand {
         let schedule = try every.map { try CronSchedule(every: $0) } ?? CronSchedule(at: at ?? "03:30")
         // A run from cron finds no XDG_STATE_HOME, and a service no HOME: the state folder is named outright.
         let environment = Surroundings.environment
-        let state = try state.map(FileSystem.absolute) ?? (plan.statePath == nil ? StateDirectory(pipeline: plan.name, environment: environment).path : nil)
+        let state = try common.stateDirectory ?? (plan.statePath == nil ? StateDirectory(pipeline: plan.name, environment: environment).path : nil)
         return try CronJob(
             pipeline: plan.name, schedule: schedule, program: Surroundings.program, file: FileSystem.absolute(file.pipeline),
-            outputDirectory: FileSystem.absolute(out), stateDirectory: state, metricsFile: metricsFile.map(FileSystem.absolute), wait: wait,
+            outputDirectory: common.outputDirectory, stateDirectory: state, metricsFile: common.metricsPath, wait: common.wait,
             deadline: deadline, isQuiet: quiet, user: Surroundings.userName)
     }
 

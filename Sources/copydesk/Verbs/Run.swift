@@ -20,7 +20,7 @@ struct Run: ParsableCommand {
     @OptionGroup var file: PipelineFileArgument
 
     @Option(
-        help: "Read these files, folders or globs instead of what the pipeline file says; may be repeated.", completion: .file())
+        help: "Read these files, folders or globs instead of what the pipeline file says; may be repeated; - is standard input.", completion: .file())
     var from: [String] = []
 
     @Flag(help: "Where the pipeline file says 'only: new': take all articles, and write the outputs anew.")
@@ -30,7 +30,7 @@ struct Run: ParsableCommand {
 
     func run() throws {
         var plan = try file.load()
-        if !from.isEmpty { plan.source.readOnly(from.map(FileSystem.absolute)) }
+        if !from.isEmpty { plan.source.readOnly(from.map { $0 == "-" ? $0 : FileSystem.absolute($0) }) }
         var options = arguments.options
         if full { options.mode = .full }
         try arguments.run(plan, options)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 /// Input that goes wrong, as it does in the wild. Each is written into a folder of its own beside a good article, so that
 /// a test sees what the bad one gets and that the good one passes.
@@ -34,6 +35,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         shell("a gzip bomb of 2 GB", "head -c 2000000000 /dev/zero | gzip -1 > in/bad.txt.gz", quarantined: 1),
         shell("a truncated zstd", "seq 99999 | zstd -q | head -c 5000 > in/bad.txt.zst", quarantined: 1),
         file("an empty .gz", "bad.txt.gz", [], quarantined: 1),
+        shell("a PDF named .html", "printf '%%PDF-1.7\n1 0 obj' > in/bad.html", quarantined: 1),
         // JSON Lines
         file("a broken line among good ones", "bad.jsonl", lines(record, "{\"text\": \"cut off", record), quarantined: 1, passing: 2),
         file("a line that is no object", "bad.jsonl", lines(record, "[1, 2]", "\"text\"", record), quarantined: 2, passing: 2),
@@ -45,10 +47,20 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         shell("100 MB on one line", "{ printf '{\"text\":\"'; head -c 100000000 /dev/zero | tr '\\0' 'a'; printf '\"}\\n%s\\n' '\(record)'; } > in/bad.jsonl", quarantined: 1, passing: 1),
         file("no line feed at the end", "bad.jsonl", Array(lines(record, record).dropLast()), passing: 2),
         file("empty lines and carriage returns", "bad.jsonl", Array("\r\n\n\(record)\r\n\n\(record)\r\n".utf8), passing: 2),
+        // JSON documents
+        file("a JSON list spread over lines", "bad.json", Array("[\n  \(record),\n  {\n    \"text\": \"It decided nothing.\"\n  }\n]\n".utf8), passing: 2),
+        file("a JSON list that is cut off", "bad.json", Array("[\(record),\n  {\"text\": \"It dec".utf8), quarantined: 1, passing: 1),
+        // Feeds and web archives
+        file("a feed that is cut off", "bad.xml", Array("<rss><channel><item><description>\(sentence)</description></item>\n<item><descr".utf8), quarantined: 1, passing: 1),
+        file("an entity of a feed that grows without bounds", "bad.xml", growing, passing: 1),
+        file("XML that is no feed", "bad.xml", Array("<urlset><url/></urlset>".utf8), quarantined: 1),
+        file("a web archive that is cut off", "bad.warc", Array((archived + archived).dropLast(20)), quarantined: 1, passing: 1),
+        file("a file that is no web archive but is named .warc", "bad.warc", Array(sentence.utf8), quarantined: 1),
         // CSV
         file("a quote that is never closed", "bad.csv", Array("title,text\nA,\"The mayor spoke.\nB,And left.\n".utf8), quarantined: 1),
         file("a row with too many cells", "bad.csv", Array("title,text\nA,The mayor spoke.,extra\nB,And left the hall.\n".utf8), quarantined: 1, passing: 1),
         file("a CSV without a column for the text", "bad.csv", Array("colour,size\nred,7\n".utf8), quarantined: 1),
+        file("a CSV with semicolons", "bad.csv", Array("title;text\nA;\"The mayor spoke; and left.\"\n".utf8), passing: 1),
         file("a CSV with a header alone", "bad.csv", Array("title,text\n".utf8)),
         // HTML
         file("an empty page", "bad.html", [], quarantined: 1),
@@ -69,12 +81,18 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     private static let latin1 = Array("The caf".utf8) + [0xE9] + Array(" on the square has closed for good, its owner said.".utf8)
     private static let utf16: [UInt8] = [0xFF, 0xFE] + sentence.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
 
+    private static let growing = Array("""
+        <!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>
+        <rss><channel><item><title>&c;</title><description>\(sentence)</description></item></channel></rss>
+        """.utf8)
+    private static let archived: [UInt8] = {
+        let page = "<html><body><p>\(sentence)\(sentence)</p></body></html>"
+        return Array("WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: \(page.utf8.count)\r\n\r\n\(page)\r\n\r\n".utf8)
+    }()
+
     private static func noise(_ count: Int) -> [UInt8] {
-        var state: UInt32 = 7
-        return (0..<count).map { _ in
-            state = state &* 1_664_525 &+ 1_013_904_223
-            return UInt8(state >> 24)
-        }
+        var random = SplitMix64(seed: 7)
+        return (0..<count).map { _ in UInt8(random.below(256)) }
     }
 
     private static func lines(_ lines: String...) -> [UInt8] {

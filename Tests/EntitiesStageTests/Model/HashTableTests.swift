@@ -1,15 +1,13 @@
 import Testing
+import TestSupport
 
 @testable import EntitiesStage
 
 @Suite struct HashTableTests {
     @Test func findsWhatWasPackedAndHardlyAnythingElse() throws {
         var keys: Set<UInt32> = []
-        var state: UInt32 = 7
-        while keys.count < 20_000 {
-            state = state &* 1_664_525 &+ 1_013_904_223
-            keys.insert(FeatureHash.hash(3, state, 0, 0))
-        }
+        var random = SplitMix64(seed: 7)
+        while keys.count < 20_000 { keys.insert(FeatureHash.hash(3, UInt32(truncatingIfNeeded: random.next()), 0, 0)) }
         let sorted = keys.sorted()
         let packed = try #require(
             HashTablePacker.pack(keys: sorted, rowSize: 2) { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] })

@@ -1,4 +1,5 @@
 import Testing
+import TestSupport
 
 @testable import EntitiesStage
 
@@ -12,13 +13,10 @@ import Testing
     /// Small sentences with every labelling tried one by one.
     @Test(arguments: 1...20)
     func agreesWithExhaustiveSearch(_ seed: Int) throws {
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+        var random = SplitMix64(seed: UInt64(seed))
         let scores = (0..<4).map { _ in
             var row = SIMD16<Int16>.zero
-            for label in 0..<Label.count {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                row[label] = Int16(state >> 33 & 0x7F) - 64
-            }
+            for label in 0..<Label.count { row[label] = Int16(random.below(128)) - 64 }
             return row
         }
         var best = (score: Int.min, total: 0.0)

@@ -112,7 +112,7 @@ import Testing
         let notes = Notes()
         let plan = try folder.stage("in").plan(folder.context { notes.add($0) })
         #expect(plan.splits.map(\.uri) == ["in/a.txt"])
-        #expect(notes.messages == ["2 files left out whose name does not tell what they are, e.g. README"])
+        #expect(notes.messages == ["2 files left out: no name that tells what it is, e.g. README"])
         #expect(try folder.uris("in") { $0.format = .text }.count == 3)
         // One that is named itself is not passed over.
         #expect(try folder.read("in/README").failures == [StageFailure("the file's name does not tell what it is", advice: "give 'format'")])
@@ -127,7 +127,7 @@ import Testing
         let notes = Notes()
         let plan = try folder.stage("in").plan(folder.context { notes.add($0) })
         #expect(plan.splits.map(\.uri) == ["in/a.txt"])
-        #expect(notes.messages == ["2 files left out that are pipes or devices, e.g. pipe.txt"])
+        #expect(notes.messages == ["2 files left out: a pipe or device, e.g. pipe.txt"])
         // One that is named itself is read: the shell's <(command) is such a pipe.
         #expect(try folder.uris("in/pipe.txt") == ["in/pipe.txt"])
         #expect(try folder.read("in/zero.txt") { $0.mostRecord = ByteSize(bytes: 1000) }.reasons == ["the file is longer than 1kB"])

@@ -5,7 +5,8 @@ import Testing
 @Suite struct InputKindTests {
     private static let endings: [(String, InputFormat)] = [
         ("html", .html), ("htm", .html), ("xhtml", .html), ("txt", .text), ("text", .text), ("md", .markdown), ("markdown", .markdown),
-        ("jsonl", .jsonl), ("ndjson", .jsonl), ("json", .jsonl), ("csv", .csv), ("tsv", .tsv), ("tab", .tsv),
+        ("jsonl", .jsonl), ("ndjson", .jsonl), ("json", .json), ("csv", .csv), ("tsv", .tsv), ("tab", .tsv),
+        ("rss", .feed), ("atom", .feed), ("xml", .feed), ("warc", .warc), ("wet", .warc),
     ]
 
     @Test(arguments: endings) func formatByEnding(ending: String, format: InputFormat) {

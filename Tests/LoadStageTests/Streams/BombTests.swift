@@ -19,7 +19,7 @@ import Testing
 
         init(_ folder: Folder, _ name: String, _ stored: [UInt8]) throws {
             folder.write(name, stored)
-            stream = try FileStream.open(path: "\(folder.path)/\(name)", split: Split(uri: name), compression: InputKind(path: name, format: nil).compression)
+            stream = try CheckedStream.open(path: "\(folder.path)/\(name)", split: Split(uri: name), compression: InputKind(path: name, format: nil).compression)
         }
 
         var storedPosition: Int { stream.storedPosition }
@@ -45,7 +45,7 @@ import Testing
         let folder = Folder()
         let good = Array("\n{\"text\": \"Good.\"}\n".utf8)
         let stream = try WatchedStream(folder, "a.jsonl.gz", Packing.gzip(good) + BombTests.gzip.prefix(BombTests.gzip.count / 16) + Packing.gzip(good))
-        let reader = LineReader(stream, split: Split(uri: "a.jsonl.gz"), most: BombTests.most, counts: LineCounts(), path: "")
+        let reader = LineReader(LineBuffer(stream, most: BombTests.most, isAtFileStart: true), split: Split(uri: "a.jsonl.gz"), most: BombTests.most, counts: LineCounts(), path: "")
         var records: [SourceRecord] = []
         while let record = try reader.next() { records.append(record) }
         #expect(records.map(\.failure?.reason) == [nil, "the line is longer than 1MB", nil])
@@ -66,7 +66,7 @@ import Testing
     @Test func zstandardByItsRatio() throws {
         let folder = Folder()
         let stream = try WatchedStream(folder, "a.jsonl.zst", BombTests.zstandard)
-        let reader = LineReader(stream, split: Split(uri: "a.jsonl.zst"), most: BombTests.most, counts: LineCounts(), path: "")
+        let reader = LineReader(LineBuffer(stream, most: BombTests.most, isAtFileStart: true), split: Split(uri: "a.jsonl.zst"), most: BombTests.most, counts: LineCounts(), path: "")
         #expect(throws: StageFailure("the file unpacks to more than 5000 times its size", advice: "it is no archive of articles")) {
             try reader.next()
         }

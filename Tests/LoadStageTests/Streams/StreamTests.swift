@@ -15,7 +15,7 @@ import TestSupport
     private func whole(_ stored: [UInt8], _ compression: Compression) throws -> [UInt8] {
         let folder = Folder()
         folder.write("file", stored)
-        let stream = try FileStream.open(path: "\(folder.path)/file", split: Split(uri: "file"), compression: compression)
+        let stream = try CheckedStream.open(path: "\(folder.path)/file", split: Split(uri: "file"), compression: compression)
         var bytes: [UInt8] = []
         while try stream.read(into: &bytes) {}
         #expect(stream.storedPosition == stored.count)

@@ -1,5 +1,6 @@
-/// SplitMix64 (Steele, Lea, Flood 2014): small, and the same numbers for the same seed everywhere. What tests take chance from.
-public struct SplitMix64: RandomNumberGenerator {
+/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): small, and the same numbers for the same seed on every machine. What
+/// training, fuzzing and tests take chance from.
+public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(seed: UInt64) { state = seed }
@@ -13,7 +14,10 @@ public struct SplitMix64: RandomNumberGenerator {
     }
 
     /// A number from 0 up to `limit`, which is not among them.
+    ///
+    /// - Precondition: `limit` is more than 0.
     public mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
+    /// - Precondition: there are elements.
     public mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }
