@@ -59,6 +59,17 @@ import Testing
         }
     }
 
+    /// A blank before the comma made a name that nothing matched.
+    @Test func blanksAroundANameCountForNothing() throws {
+        try with(["names.csv": "id, name ,name,case,pattern\nQ1,x, Harbor ,EXACT,Pier # \nQ2,x,,,Dock #\n"]) { directory in
+            let found = try EntitiesStage.entities(in: "The Harbor, the HARBOR, Pier 4 and Dock 1,200.", directory: directory) {
+                $0.gazetteers = ["names.csv"]
+                $0.types = [.email]
+            }
+            #expect(found.map { "\($0.text)|\($0.entity.identifier ?? "")" } == ["Harbor|Q1", "Pier 4|Q1", "Dock 1,200|Q2"])
+        }
+    }
+
     @Test(arguments: [
         ("id,name,type\nQ1,Harbor\n", "bad.csv:2: 2 fields where the header has 3"),
         ("id,name,type\n\nQ1,,person\n", "bad.csv:3: the name is empty"),
