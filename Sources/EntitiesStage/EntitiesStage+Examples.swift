@@ -19,5 +19,17 @@ extension EntitiesStage: ExemplifiedStage {
             settings: ["gazetteers": ["ships.csv"], "types": ["email"]],
             files: ["ships.csv": "id,name,type\ns1,Kelp Line,ship\n"],
             expect: ["entities": [["text": "Kelp Line", "type": "ship", "id": "s1"]]]),
+        StageExample(
+            "finds names and patterns that the pipeline file holds",
+            given: .segmented("Regulation (EU) 2016/679 binds the Kelp Line."),
+            settings: [
+                "entries": [["id": "eu", "type": "law", "patterns": ["Regulation (EU) #/#"]], ["id": "s1", "type": "ship", "names": ["kelp line"], "case": "any"]],
+                "types": ["email"],
+            ],
+            expect: ["entities": [["text": "Regulation (EU) 2016/679", "type": "law", "id": "eu"], ["text": "Kelp Line", "type": "ship", "id": "s1"]]]),
+        StageExample(
+            "says why a pattern finds nothing",
+            given: .segmented("Case No. 12 is closed."), settings: ["entries": [["id": "c", "patterns": ["#/#"]]]],
+            expect: .failure("the pattern has only wildcards; add a word that tells what it is, as in 'Case No. #'")),
     ]
 }

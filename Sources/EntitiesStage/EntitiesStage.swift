@@ -11,8 +11,9 @@ public struct EntitiesStage: TransformStage {
     public let writes: Set<ArticlePart> = [.entities]
 
     @Setting("Types to keep; all when empty. What your own name lists find is always kept.") public var types: [EntityChoice] = []
-    @Setting("Your own name lists: CSV files with the columns id, name and type, or text files with a name a line.")
+    @Setting("Your own name lists: CSV files with the columns id, name, type, pattern and case, or text files with a name a line.")
     public var gazetteers: [String] = []
+    @Setting("Your own names and patterns, written here.") public var entries: [GazetteerEntry] = []
     @Setting("Names that the model is less sure of than this are left out; 0: none.", in: 0...1) public var least = 0.5
     @Setting("Give each name the fullest form it has in the article (\"Reisz\" becomes \"Jean Reisz\").") public var link = true
 
@@ -21,9 +22,15 @@ public struct EntitiesStage: TransformStage {
 
     public init() {}
 
+    public func contradictions() -> [String] {
+        gazetteers.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map {
+            "'\($0)' is no CSV file and no text file; entries in YAML stand in the pipeline file, under the setting entries"
+        }
+    }
+
     public mutating func prepare(_ context: StageContext) throws {
         model = try EntityModel.embedded()
-        userGazetteer = gazetteers.isEmpty ? nil : try UserGazetteer(files: gazetteers, context)
+        userGazetteer = gazetteers.isEmpty && entries.isEmpty ? nil : try UserGazetteer(files: gazetteers, entries: entries, context)
     }
 
     public func makeWorker(_ context: StageContext) throws -> EntitiesWorker {

@@ -1,4 +1,5 @@
 import StageKit
+import TestSupport
 import Testing
 
 @testable import EntitiesStage
@@ -79,24 +80,20 @@ import Testing
     /// Random bytes as text, and tokens and sentences that lie anywhere, must neither crash nor leave the text.
     @Test(arguments: 1...60)
     func anyTextIsHarmless(_ seed: Int) throws {
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
-        func random(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
+        var random = SplitMix64(seed: UInt64(seed))
         let alphabet = Array("Ab3.5$€%-+()/:@ ,'’“”é½ the May 12 pm https://x.org US Rs ".unicodeScalars)
         var text = ""
-        for _ in 0..<random(600) { text.unicodeScalars.append(alphabet[random(alphabet.count)]) }
+        for _ in 0..<random.below(600) { text.unicodeScalars.append(random.pick(alphabet)) }
         var article = TestArticle.make(text)
         if seed % 3 == 0 {
             let count = article.text?.count ?? 0
-            article.tokens = (0..<random(50)).map { _ in
-                let start = random(count + 20)
-                return Token(start..<start + random(9))
+            article.tokens = (0..<random.below(50)).map { _ in
+                let start = random.below(count + 20)
+                return Token(start..<start + random.below(9))
             }
-            article.sentences = (0..<random(6)).map { _ in
-                let first = random(60)
-                return Sentence(range: 0..<count, tokens: first..<first + random(20))
+            article.sentences = (0..<random.below(6)).map { _ in
+                let first = random.below(60)
+                return Sentence(range: 0..<count, tokens: first..<first + random.below(20))
             }
         }
         let context = StageContext(pipeline: "test", inputDirectory: "/", outputDirectory: "/", run: "test")

@@ -1,13 +1,14 @@
 import Glibc
 import StageKit
 
-/// Reads a name list: CSV (RFC 4180) with a header that names the columns `name` and, if they are there, `id` and `type`;
-/// or plain text with one name a line, which become `misc`. Blank lines, and lines that start with `#`, count for nothing.
+/// Reads a name list: CSV (RFC 4180) with a header that names the columns `name` or `pattern`, or both, and, if they are there,
+/// `id`, `type` and `case`; a row has a name or a pattern (``TokenPattern``), or both. Or plain text with
+/// one name a line, which become `misc`. Blank lines, and lines that start with `#`, count for nothing.
 enum GazetteerFile {
     /// - Throws: ``StageFailure``: "file:line: what is wrong".
     /// - Complexity: O(bytes).
     static func read(
-        _ file: String, at path: String, add: (ArraySlice<UInt8>, ArraySlice<UInt8>, EntityType) -> Void
+        _ file: String, at path: String, add: (ListedName) -> Void, addPattern: (TokenPattern, ListedName) -> Void
     ) throws {
         let bytes = try contents(file, path)
         guard ArticleText.isWellFormed(bytes) else {
@@ -16,17 +17,17 @@ enum GazetteerFile {
         var reader = CSVLineReader(bytes: bytes, file: file)
         guard let header = try reader.next() else { return }
         let names = header.map { String(decoding: $0, as: UTF8.self).lowercased() }
-        guard let nameColumn = names.firstIndex(of: "name") else {
+        let (nameColumn, patternColumn) = (names.firstIndex(of: "name"), names.firstIndex(of: "pattern"))
+        guard nameColumn != nil || patternColumn != nil else {
             guard header.count == 1 else {
                 throw StageFailure(
-                    "\(file):\(reader.line): the header has no column 'name'",
+                    "\(file):\(reader.line): the header has no column 'name' and none 'pattern'",
                     advice: "start the file with a line such as id,name,type")
             }
-            try readPlain(bytes, add)
+            readPlain(bytes, add)
             return
         }
-        let identifierColumn = names.firstIndex(of: "id")
-        let typeColumn = names.firstIndex(of: "type")
+        let (identifierColumn, typeColumn, caseColumn) = (names.firstIndex(of: "id"), names.firstIndex(of: "type"), names.firstIndex(of: "case"))
         var lastType: (text: ArraySlice<UInt8>, type: EntityType) = ([], .misc)
         while let fields = try reader.next() {
             guard fields.count == header.count else {
@@ -34,32 +35,47 @@ enum GazetteerFile {
                     "\(file):\(reader.line): \(fields.count) fields where the header has \(header.count)",
                     advice: "put a name with a comma in quotation marks")
             }
-            guard fields[nameColumn].contains(where: { $0 > 0x20 }) else {
-                throw StageFailure("\(file):\(reader.line): the name is empty")
-            }
             if let typeColumn, fields[typeColumn] != lastType.text {
                 lastType = (fields[typeColumn], try type(fields[typeColumn], file, reader.line))
             }
-            add(fields[nameColumn], identifierColumn.map { fields[$0] } ?? [], lastType.type)
+            var listed = ListedName(text: [], identifier: identifierColumn.map { fields[$0] } ?? [], type: lastType.type)
+            if let caseColumn, !fields[caseColumn].isEmpty { listed.casing = try casing(fields[caseColumn], file, reader.line) }
+            let hasName = nameColumn.map { !isBlank(fields[$0]) } ?? false
+            let hasPattern = patternColumn.map { !isBlank(fields[$0]) } ?? false
+            guard hasName || hasPattern else {
+                throw StageFailure(
+                    "\(file):\(reader.line): the \(nameColumn == nil ? "pattern" : "name") is empty",
+                    advice: "remove the line, or complete it")
+            }
+            if hasName, let nameColumn {
+                listed.text = fields[nameColumn]
+                add(listed)
+            }
+            if hasPattern, let patternColumn {
+                listed.text = fields[patternColumn]
+                addPattern(try TokenPattern(listed.text, at: "\(file):\(reader.line)"), listed)
+            }
         }
     }
 
-    private static func readPlain(_ bytes: [UInt8], _ add: (ArraySlice<UInt8>, ArraySlice<UInt8>, EntityType) -> Void) throws {
-        for var line in bytes[byteOrderMark(bytes)...].split(separator: 0x0A) {
-            while let last = line.last, last <= 0x20 { line.removeLast() }
-            while let first = line.first, first <= 0x20 { line.removeFirst() }
-            if let first = line.first, first != UInt8(ascii: "#") { add(line, [], .misc) }
+    private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool { !text.contains { $0 > 0x20 } }
+
+    private static func casing(_ text: ArraySlice<UInt8>, _ file: String, _ line: Int) throws(StageFailure) -> GazetteerCase {
+        let name = String(decoding: text, as: UTF8.self)
+        if let casing = GazetteerCase(rawValue: name.lowercased()) { return casing }
+        throw StageFailure("\(file):\(line): the case must be usual, exact or any, not '\(name.printable)'", advice: "leave it empty for usual")
+    }
+
+    private static func readPlain(_ bytes: [UInt8], _ add: (ListedName) -> Void) {
+        for line in bytes[byteOrderMark(bytes)...].split(separator: 0x0A).lazy.map(NameMatch.trimmed) {
+            if let first = line.first, first != UInt8(ascii: "#") { add(ListedName(text: line, identifier: [], type: .misc)) }
         }
     }
 
     private static func type(_ text: ArraySlice<UInt8>, _ file: String, _ line: Int) throws -> EntityType {
-        let isName = text.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F || $0 == 0x2D }
-        guard isName else {
-            throw StageFailure(
-                "\(file):\(line): the type must be a word of letters, digits, _ and -",
-                advice: "use person, organization, location, misc or a name of your own")
-        }
-        return text.isEmpty ? .misc : EntityType(rawValue: String(decoding: text, as: UTF8.self).lowercased())
+        if text.isEmpty { return .misc }
+        if let type = GazetteerType(text) { return type.type }
+        throw StageFailure("\(file):\(line): \(GazetteerType.reason)", advice: GazetteerType.advice)
     }
 
     static func byteOrderMark(_ bytes: [UInt8]) -> Int {

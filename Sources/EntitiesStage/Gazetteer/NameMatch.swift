@@ -3,9 +3,11 @@ enum NameMatch {
     /// The stretch of `bytes` that the name covers: from the start of `range`, over marks that end the name ("Inc.").
     ///
     /// Blanks match any number of blanks; typographic quotes and dashes match their ASCII counterparts. Letters match as
-    /// the type's casing rule says.
-    static func matches(_ text: [UInt8], _ name: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-        let isFree = !text[name].contains { $0 &- 0x41 < 26 }
+    /// `casing` says; `#` and `*` are wildcards where the name is a pattern (``TokenPattern``).
+    static func matches(
+        _ text: [UInt8], _ name: Range<Int>, _ casing: GazetteerCase, isPattern: Bool = false, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Range<Int>? {
+        let isFree = casing == .any || casing == .usual && !text[name].contains { $0 &- 0x41 < 26 }
         var isExact = true
         var isCapitals = true
         var (left, right) = (name.lowerBound, range.lowerBound)
@@ -18,8 +20,13 @@ enum NameMatch {
                 continue
             }
             guard wanted == found || (isLetter(wanted) && wanted | 0x20 == found | 0x20) || (wanted >= 0x80 && found >= 0x80) else {
+                if isPattern, let behind = PatternScan.behind(text, left, name.upperBound, bytes, right) {
+                    left += 1
+                    right = behind
+                    continue
+                }
                 // A last full stop may be missing: "Acme Inc" for "Acme Inc.".
-                return left == name.upperBound - 1 && wanted == 0x2E && right >= range.upperBound && (isFree || isExact || isCapitals)
+                return left == name.upperBound - 1 && wanted == 0x2E && right >= range.upperBound && (isFree || isExact || isCapitals && casing == .usual)
                     ? range.lowerBound..<range.upperBound : nil
             }
             if wanted != found { isExact = false }
@@ -28,8 +35,17 @@ enum NameMatch {
             right += foundLength
         }
         let isWhole = left == name.upperBound || (left == name.upperBound - 1 && text[left] == 0x2E)
-        guard isWhole, right >= range.upperBound, isFree || isExact || isCapitals else { return nil }
+        guard isWhole, right >= range.upperBound, isFree || isExact || isCapitals && casing == .usual else { return nil }
         return range.lowerBound..<right
+    }
+
+    /// Without the blanks at both ends, which would never match.
+    static func trimmed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let first = name.first, let last = name.last, first <= 0x20 || last <= 0x20 else { return name }
+        var name = name
+        while let last = name.last, last <= 0x20 { name.removeLast() }
+        while let first = name.first, first <= 0x20 { name.removeFirst() }
+        return name
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

@@ -17,7 +17,7 @@ struct PhraseIndex: Sendable {
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    mutating func build(_ names: [Range<Int>], _ text: [UInt8]) {
+    mutating func build(_ names: [UserGazetteer.Entry], _ text: [UInt8]) {
         following = Array(repeating: -1, count: names.count)
         // Room for two and a half words a name at half load; grows when names are longer.
         reserve(max(16, names.count * 4))
@@ -28,7 +28,8 @@ struct PhraseIndex: Sendable {
         firstWords = Array(repeating: 0, count: Int(bits / 64))
         var used = 0
         text.withUnsafeBufferPointer { text in
-            for (entry, name) in names.enumerated() {
+            for (entry, listed) in names.enumerated() {
+                let name = listed.name
                 var hash = PhraseIndex.seed
                 var at = name.lowerBound
                 var words = 0
@@ -36,7 +37,7 @@ struct PhraseIndex: Sendable {
                     if words > 0 { put(lastHash: &used, key: previous, entry: -1) }
                     if words == 0 {
                         firstWords[Int(hash & firstMask) / 64] |= 1 << (hash & 63)
-                        noteStart(text[word.lowerBound])
+                        noteStart(text[word.lowerBound], isAnyCase: listed.casing == .any)
                     }
                     previous = hash
                     at = word.upperBound
@@ -49,8 +50,9 @@ struct PhraseIndex: Sendable {
     }
 
     /// A small letter in a list stands for its capital, too (``NameMatch``); letters beyond ASCII for one another.
-    private mutating func noteStart(_ byte: UInt8) {
+    private mutating func noteStart(_ byte: UInt8, isAnyCase: Bool) {
         firstBytes[Int(byte)] = true
+        if isAnyCase, byte &- 0x41 < 26 { firstBytes[Int(byte | 0x20)] = true }
         if byte &- 0x61 < 26 { firstBytes[Int(byte & ~0x20)] = true }
         if byte >= 0x80 {
             for other in 0x80...0xFF { firstBytes[other] = true }

@@ -49,6 +49,7 @@ struct YAMLTarget: FuzzTarget {
               - load: in
               - export: [{jsonl: out/all.jsonl.zst}]
             """,
+            "pipeline: p\nstages: [load: in/*, segment, entities: {entries: [{id: c, names: [A], patterns: ['No. #', \"* Act\"], case: any}]}, export: [{jsonl: o}]]\n",
             "stages: [load: in/*, clean, segment, {export: [{jsonl: out.jsonl}]}]\n",
             "pipeline: ${NAME:-x}\nerrors: &e {most: 5%}\nstages: [load: &l in/*, segment, {summarize: {<<: {sentences: 2}}}, {export: [{jsonl: *l}]}]\n",
             "pipeline: p\nstages:\n- load: >-\n    folded\n    text\n- clean: |\n    literal\n- \"quoted\\n\\x41\\u00e9\": 'single ''quoted'''\n? complex\n: value\n",

@@ -1,5 +1,6 @@
 import Glibc
 import StageKit
+import TestSupport
 import Testing
 
 @testable import EntitiesStage
@@ -58,13 +59,27 @@ import Testing
         }
     }
 
+    /// A blank before the comma made a name that nothing matched.
+    @Test func blanksAroundANameCountForNothing() throws {
+        try with(["names.csv": "id, name ,name,case,pattern\nQ1,x, Harbor ,EXACT,Pier # \nQ2,x,,,Dock #\n"]) { directory in
+            let found = try EntitiesStage.entities(in: "The Harbor, the HARBOR, Pier 4 and Dock 1,200.", directory: directory) {
+                $0.gazetteers = ["names.csv"]
+                $0.types = [.email]
+            }
+            #expect(found.map { "\($0.text)|\($0.entity.identifier ?? "")" } == ["Harbor|Q1", "Pier 4|Q1", "Dock 1,200|Q2"])
+        }
+    }
+
     @Test(arguments: [
         ("id,name,type\nQ1,Harbor\n", "bad.csv:2: 2 fields where the header has 3"),
         ("id,name,type\n\nQ1,,person\n", "bad.csv:3: the name is empty"),
         ("id,name,type\nQ1,A,person\nQ2,\"B\n", "bad.csv:3: a quotation mark is not closed"),
         ("id,name,type\nQ2,\"B\"x,person\n", "bad.csv:2: text follows a closing quotation mark"),
         ("id,name,type\nQ2,B,per son\n", "bad.csv:2: the type must be a word of letters, digits, _ and -"),
-        ("id,title\n1,2\n", "bad.csv:1: the header has no column 'name'"),
+        ("id,pattern\nQ1,A #\nQ2,#/#\n", "bad.csv:3: the pattern has only wildcards"),
+        ("id,pattern\nQ1,\n", "bad.csv:2: the pattern is empty"),
+        ("name,case\nA,exactly\n", "bad.csv:2: the case must be usual, exact or any, not 'exactly'"),
+        ("id,title\n1,2\n", "bad.csv:1: the header has no column 'name' and none 'pattern'"),
     ])
     func saysWhatIsWrong(_ text: String, _ reason: String) throws {
         try with(["bad.csv": text]) { directory in
@@ -84,14 +99,10 @@ import Testing
 
     @Test(arguments: 1...30)
     func anyBytesAreHarmless(_ seed: Int) throws {
-        var state = UInt64(seed)
-        func random(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
-        let alphabet = Array("id,name,type\n\"\"'ABCab é’ .-#".unicodeScalars)
-        var text = random(2) == 0 ? "id,name,type\n" : ""
-        for _ in 0..<random(400) { text.unicodeScalars.append(alphabet[random(alphabet.count)]) }
+        var random = SplitMix64(seed: UInt64(seed))
+        let alphabet = Array("id,name,type\n\"\"'ABCab é’ .-#*7".unicodeScalars)
+        var text = random.pick(["id,name,type\n", "pattern,name\n", ""])
+        for _ in 0..<random.below(400) { text.unicodeScalars.append(random.pick(alphabet)) }
         try with(["any.csv": text]) { directory in
             do {
                 _ = try EntitiesStage.entities(in: text.isEmpty ? "x" : text, directory: directory) { $0.gazetteers = ["any.csv"] }
