@@ -31,7 +31,8 @@ echo "== speed: processor time, by turns"
 for round in 1 2 3; do
     "$train" summarize-predict --speed "$work/cnndm_val.jsonl"
     if python3 -c "import sumy" 2>/dev/null; then
-        "$train" summarize-predict --sentences 100000 --lead "$work/cnndm_val.jsonl" | head -n 150 > "$work/sentences.jsonl"
+        # sed reads to the end; a pipe that head closes would end the script.
+        "$train" summarize-predict --sentences 100000 --lead "$work/cnndm_val.jsonl" | sed -n 1,150p > "$work/sentences.jsonl"
         python3 Benchmarks/quality/summarize_peers.py "$work/sentences.jsonl"
     else
         echo "sumy is not installed: pip install sumy numpy"
