@@ -1,3 +1,5 @@
+import StageKit
+
 /// How often a page repeats its elements: paragraphs share a pattern that holds most of the prose, cards of a grid one
 /// that occurs many times with little text in each.
 struct NodePatterns {
@@ -36,11 +38,11 @@ struct NodePatterns {
             if tag == .img || tag == .picture { total += 1 }
         }
         images.append(total)
-        var patterns = SlotTable(capacity: page.blocks.count)
+        var patterns = HashIndex(capacity: page.blocks.count)
         pattern.reserveCapacity(page.blocks.count)
         for (index, block) in page.blocks.enumerated() {
             let parent = Int(tree.parent[block.node])
-            let slot = patterns.insert(looks[block.node] &* 31 &+ (parent >= 0 ? looks[parent] : 0))
+            let slot = patterns.number(of: looks[block.node] &* 31 &+ (parent >= 0 ? looks[parent] : 0))
             if slot == sums.count { sums.append(Sums()) }
             pattern.append(slot)
             sums[slot].good += PageStatistics.goodness(block)
@@ -82,13 +84,13 @@ struct NodePatterns {
         // Each element within three levels of a block, once.
         var asked: [(node: Int, slot: Int)] = []
         var counts: [Float] = []
-        var slots = SlotTable(capacity: page.blocks.count * 2)
+        var slots = HashIndex(capacity: page.blocks.count * 2)
         for block in page.blocks {
             var node = block.node
             for _ in 0..<3 where node > 0 {
                 if alike[node] > 0 { break }
                 alike[node] = 1
-                let slot = slots.insert(looks[node] &* 0x9E37_79B1 &+ UInt64(tree.parent[node] + 1))
+                let slot = slots.number(of: looks[node] &* 0x9E37_79B1 &+ UInt64(tree.parent[node] + 1))
                 if slot == counts.count { counts.append(0) }
                 counts[slot] += 1
                 asked.append((node, slot))

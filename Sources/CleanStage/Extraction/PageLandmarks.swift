@@ -1,3 +1,5 @@
+import StageKit
+
 /// Places of a page that blocks are measured from: its title, its first and last prose, the element that holds most of it.
 struct PageLandmarks {
     /// For a block, how far up the first element is that holds half of the page's good text, and what that is like.
@@ -103,10 +105,10 @@ struct PageLandmarks {
     }
 
     private mutating func countRepeats(_ page: PageBlocks) {
-        var slots = SlotTable(capacity: page.blocks.count)
+        var slots = HashIndex(capacity: page.blocks.count)
         var counts: [Float] = []
         let numbers = page.blocks.map { block in
-            let slot = slots.insert(block.hash)
+            let slot = slots.number(of: block.hash)
             if slot == counts.count { counts.append(0) }
             counts[slot] += 1
             return slot

@@ -1,10 +1,12 @@
+import StageKit
+
 /// Compares blocks with what the metadata says of the article: its title, its description, its text.
 struct TextEvidence {
     var title: Fingerprint?
     var description: Fingerprint?
     private(set) var hasBody = false
     /// Every run of ``window`` bytes of the body.
-    private var body = SlotTable(capacity: 16)
+    private var body = HashIndex(capacity: 16)
 
     /// Letters and digits in a run that is looked up: rare enough to occur in one place of an article.
     private static let window = 8
@@ -14,11 +16,11 @@ struct TextEvidence {
         self.description = description
         guard let body, body.bytes.count >= TextEvidence.window else { return }
         hasBody = true
-        self.body = SlotTable(capacity: body.bytes.count)
+        self.body = HashIndex(capacity: body.bytes.count)
         var key: UInt64 = 0
         for (index, byte) in body.bytes.enumerated() {
             key = key << 8 | UInt64(byte)
-            if index >= TextEvidence.window - 1 { _ = self.body.insert(key) }
+            if index >= TextEvidence.window - 1 { _ = self.body.number(of: key) }
         }
     }
 
@@ -51,7 +53,7 @@ struct TextEvidence {
             key = key << 8 | UInt64(byte)
             guard offset >= TextEvidence.window - 1, offset % 4 == 3 else { continue }
             looked += 1
-            if body.find(key) != nil { found += 1 }
+            if body.existingNumber(of: key) != nil { found += 1 }
         }
         return looked == 0 ? 0 : 2 * Float(found) / Float(looked) - 1
     }

@@ -1,4 +1,5 @@
 internal import Glibc
+import StageKit
 
 /// One pass over a page's bytes before the parser: leaves out what cannot matter, so that the parser need not build it.
 ///
@@ -128,11 +129,11 @@ struct PagePrescan {
 
     private enum Kind { case other, nesting, skipped, link }
 
-    private static let kinds: (slots: SlotTable, kinds: [Kind]) = {
-        var slots = SlotTable()
+    private static let kinds: (slots: HashIndex, kinds: [Kind]) = {
+        var slots = HashIndex(capacity: 64)
         var kinds: [Kind] = []
         for (names, kind) in [(skipped, Kind.skipped), (nesting, .nesting), (["link"], .link)] {
-            for name in names.sorted() where slots.insert(key(Array(name.utf8))) == kinds.count { kinds.append(kind) }
+            for name in names.sorted() where slots.number(of: key(Array(name.utf8))) == kinds.count { kinds.append(kind) }
         }
         return (slots, kinds)
     }()
@@ -145,7 +146,7 @@ struct PagePrescan {
     }
 
     private func kind(of bytes: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Kind {
-        if let slot = PagePrescan.kinds.slots.find(PagePrescan.key(bytes[name])) { return PagePrescan.kinds.kinds[slot] }
+        if let slot = PagePrescan.kinds.slots.existingNumber(of: PagePrescan.key(bytes[name])) { return PagePrescan.kinds.kinds[slot] }
         // Names with a hyphen are custom elements, which nest too.
         return bytes[name].contains(UInt8(ascii: "-")) ? .nesting : .other
     }

@@ -1,4 +1,5 @@
 internal import CXML2
+import StageKit
 
 /// Fills a ``PageTree`` from the events of libxml2's HTML parser (SAX), which mends the markup; libxml2's own document, an
 /// allocation or two a node, is never built.
@@ -8,9 +9,9 @@ struct TreeBuilder {
     /// Whether the node added last is text that more text may follow: the parser reports long texts and entities in pieces.
     private var isInText = false
     /// libxml2 keeps one copy of each name, so that a pointer stands for a name.
-    private var tagSlots = SlotTable(capacity: 128)
+    private var tagSlots = HashIndex(capacity: 128)
     private var tags: [Tag] = []
-    private var nameSlots = SlotTable(capacity: 64)
+    private var nameSlots = HashIndex(capacity: 64)
     private var names: [PageTree.AttributeName?] = []
 
     private static let attributeNames: [String: PageTree.AttributeName] = [
@@ -90,13 +91,13 @@ struct TreeBuilder {
 
     private mutating func tag(_ name: UnsafePointer<xmlChar>?) -> Tag {
         guard let name else { return .other }
-        let slot = tagSlots.insert(UInt64(UInt(bitPattern: name)))
+        let slot = tagSlots.number(of: UInt64(UInt(bitPattern: name)))
         if slot == tags.count { tags.append(Tag.byName[String(cString: name).lowercased()] ?? .other) }
         return tags[slot]
     }
 
     private mutating func add(_ name: UnsafePointer<xmlChar>, _ value: UnsafePointer<xmlChar>?) {
-        let slot = nameSlots.insert(UInt64(UInt(bitPattern: name)))
+        let slot = nameSlots.number(of: UInt64(UInt(bitPattern: name)))
         if slot == names.count { names.append(TreeBuilder.attributeNames[String(cString: name).lowercased()]) }
         guard let name = names[slot] else { return }
         tree.addAttribute(name, UnsafeBufferPointer(start: value, count: value == nil ? 0 : Int(xmlStrlen(value))))

@@ -7,17 +7,12 @@ extension SentenceTraits {
     private static let reach = 8
 
     mutating func findAppositions() {
-        let first = SentenceTraits.margin
-        let behind = first + count
-        var index = first
+        let behind = SentenceTraits.margin + count
+        var index = nextCapitalized(from: SentenceTraits.margin)
         while index < behind {
-            guard traits[index].isCapitalized else {
-                index += 1
-                continue
-            }
             let end = Int(traits[index].runEnd)
             if let noun = noun(from: end, behind) { traits[index].apposition = Int32(noun) }
-            index = end
+            index = nextCapitalized(from: end)
         }
     }
 

@@ -103,28 +103,19 @@ package struct SentenceTraits {
     }
 
     private mutating func findRuns() {
-        let first = SentenceTraits.margin
-        let behind = first + count
-        var index = first
+        let behind = SentenceTraits.margin + count
+        var index = nextCapitalized(from: SentenceTraits.margin)
         while index < behind {
-            guard traits[index].isCapitalized else {
-                index += 1
-                continue
-            }
             var end = index + 1
             while end < behind, traits[end].isCapitalized { end += 1 }
             for member in index..<end {
                 traits[member].runStart = Int32(index)
                 traits[member].runEnd = Int32(end)
             }
-            index = end
+            index = nextCapitalized(from: end)
         }
-        index = first
+        index = nextCapitalized(from: SentenceTraits.margin)
         while index < behind {
-            guard traits[index].isCapitalized else {
-                index += 1
-                continue
-            }
             var end = Int(traits[index].runEnd)
             while end < behind, end - index < SentenceTraits.runLimit {
                 var next = end
@@ -136,8 +127,17 @@ package struct SentenceTraits {
                 traits[member].wideStart = Int32(index)
                 traits[member].wideEnd = Int32(end)
             }
-            index = end
+            index = nextCapitalized(from: end)
         }
+    }
+
+    /// The first capitalised token at `index` or behind; the index behind the sentence where there is none.
+    @inline(__always)
+    func nextCapitalized(from index: Int) -> Int {
+        let behind = SentenceTraits.margin + count
+        var index = index
+        while index < behind, !traits[index].isCapitalized { index += 1 }
+        return index
     }
 
     /// Finds what the name lists hold: at every capitalised token the longest phrase that starts there.

@@ -2,7 +2,7 @@
 /// keeps from article to article, so that the inner loops neither allocate nor hash with SipHash.
 ///
 /// A value: each worker has its own.
-public struct HashIndex {
+public struct HashIndex: Sendable {
     @usableFromInline var keys: [UInt64]
     @usableFromInline var values: [Int32]
     @usableFromInline var mask: Int
@@ -14,9 +14,21 @@ public struct HashIndex {
     private static let leastSlots = 2048
 
     public init() {
-        mask = HashIndex.leastSlots - 1
-        keys = Array(repeating: 0, count: HashIndex.leastSlots)
-        values = Array(repeating: -1, count: HashIndex.leastSlots)
+        self.init(slots: HashIndex.leastSlots)
+    }
+
+    /// - Parameter capacity: about how many keys will come.
+    public init(capacity: Int) {
+        var slots = 16
+        while slots < capacity * 2 { slots *= 2 }
+        self.init(slots: slots)
+    }
+
+    /// - Parameter slots: a power of two.
+    private init(slots: Int) {
+        mask = slots - 1
+        keys = Array(repeating: 0, count: slots)
+        values = Array(repeating: -1, count: slots)
     }
 
     /// Forgets every key. A table that one huge article has grown is given back.

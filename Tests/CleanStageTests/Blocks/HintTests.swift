@@ -19,13 +19,4 @@ import Testing
         #expect(Phrases.find(in: Array("Sign up for our newsletter".utf8)[...]).contains(.subscription))
         #expect(!Phrases.find(in: Array("A design upheld by renewsletters".utf8)[...]).contains(.subscription))
     }
-
-    @Test func aSlotTableNumbersKeysInOrder() {
-        var table = SlotTable(capacity: 2)
-        let keys = (0..<500).map { UInt64($0) &* 0x1_0000_0001 }
-        #expect(keys.map { table.insert($0) } == Array(0..<500))
-        #expect(keys.map { table.insert($0) } == Array(0..<500))
-        #expect(table.find(3 &* 0x1_0000_0001) == 3)
-        #expect(table.find(12345) == nil)
-    }
 }

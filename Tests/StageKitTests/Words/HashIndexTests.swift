@@ -25,4 +25,13 @@ import TestSupport
             }
         }
     }
+
+    @Test func aSmallTableGrowsAndNumbersKeysInOrder() {
+        var table = HashIndex(capacity: 2)
+        let keys = (0..<500).map { UInt64($0) &* 0x1_0000_0001 }
+        #expect(keys.map { table.number(of: $0) } == Array(0..<500))
+        #expect(keys.map { table.number(of: $0) } == Array(0..<500))
+        #expect(table.existingNumber(of: 3 &* 0x1_0000_0001) == 3)
+        #expect(table.existingNumber(of: 12345) == nil)
+    }
 }
