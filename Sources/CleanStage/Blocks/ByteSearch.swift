@@ -4,6 +4,12 @@ internal import Glibc
 enum ByteSearch {
     static func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool { find(part, in: bytes) != nil }
 
+    /// Where `byte` first stands at or behind `start`; nil where it does not.
+    @inline(__always) static func first(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else { return nil }
+        return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+    }
+
     /// Where `part` first stands at or behind `start`; nil where it does not.
     /// - Complexity: O(n) for text; O(n × m) at worst.
     static func find(_ part: [UInt8], in bytes: [UInt8], from start: Int = 0) -> Int? {

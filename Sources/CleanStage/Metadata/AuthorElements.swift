@@ -40,7 +40,7 @@ struct AuthorElements {
         return reader.read(onlyNear: onlyNear)
     }
 
-    /// What says that an element names an author: nothing, the address it links to (``AttributeFilter``), its own name, a property.
+    /// What says that an element names an author: nothing, the address it links to (``AuthorAddress``), its own name, a property.
     private enum Mark { case none, linked, named, declared }
 
     private mutating func read(onlyNear: Bool) -> [Found] {
