@@ -102,20 +102,19 @@ struct NodePatterns {
 
     /// The pattern's share in the page's good text, its blocks, words a block and link density; then the counts of
     /// alike elements and of images for the block's element and the two around it.
-    func append(_ index: Int, _ block: PageBlock, goodTotal: Float, to rows: inout FeatureRows) {
-        let sum = sums[pattern[index]]
-        rows.append(sum.good / goodTotal)
-        rows.append(Logarithm.log1p(sum.blocks))
-        rows.append(Logarithm.log1p(sum.words / sum.blocks))
-        rows.append(sum.linkCharacters / max(1, sum.characters))
-        rows.append(sum.afterLink / sum.blocks)
-        rows.append(sum.ellipses / sum.blocks)
-        rows.append(sum.sentences / sum.blocks)
-        var node = block.node
+    func addFeatures(_ blocks: [PageBlock], goodTotal: Float, to columns: inout ColumnWriter) {
+        columns.add { sums[pattern[$0]].good / goodTotal }
+        columns.add { Logarithm.log1p(sums[pattern[$0]].blocks) }
+        columns.add { Logarithm.log1p(sums[pattern[$0]].words / sums[pattern[$0]].blocks) }
+        columns.add { sums[pattern[$0]].linkCharacters / max(1, sums[pattern[$0]].characters) }
+        columns.add { sums[pattern[$0]].afterLink / sums[pattern[$0]].blocks }
+        columns.add { sums[pattern[$0]].ellipses / sums[pattern[$0]].blocks }
+        columns.add { sums[pattern[$0]].sentences / sums[pattern[$0]].blocks }
+        var nodes = blocks.map(\.node)
         for _ in 0..<3 {
-            rows.append(node > 0 ? Logarithm.log1p(alike[node]) : 0)
-            rows.append(node >= 0 ? Logarithm.log1p(Float(images[Int(tree.end[node])] - images[node])) : 0)
-            node = node >= 0 ? Int(tree.parent[node]) : -1
+            columns.add { nodes[$0] > 0 ? Logarithm.log1p(alike[nodes[$0]]) : 0 }
+            columns.add { nodes[$0] >= 0 ? Logarithm.log1p(Float(images[Int(tree.end[nodes[$0]])] - images[nodes[$0]])) : 0 }
+            for index in nodes.indices where nodes[index] >= 0 { nodes[index] = Int(tree.parent[nodes[index]]) }
         }
     }
 }
