@@ -59,7 +59,7 @@ struct FormattingElements {
     mutating func removeAll() { entries.removeAll() }
 
     /// The last element called `name` behind the last wall.
-    func lastIndex(of name: ElementName) -> Int? {
+    func lastIndex(of name: MarkupName) -> Int? {
         var index = entries.count - 1
         while index >= 0, let element = self[index] {
             if element.name == name { return index }

@@ -42,7 +42,7 @@ extension TreeConstruction {
     private static let mostCopies = 3
 
     /// Ends a formatting element: the adoption agency algorithm.
-    mutating func adopt(_ name: ElementName) {
+    mutating func adopt(_ name: MarkupName) {
         if let last = open.last, last.name == name, formatting.index(of: last.node) == nil {
             open.pop()
             return
