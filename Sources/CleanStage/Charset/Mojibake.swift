@@ -36,12 +36,9 @@ enum Mojibake {
         var pairs = 0
         var others = 0
         var index = 0
-        while index < bytes.count {
+        while let place = firstBeyondASCII(bytes, from: index) {
+            index = place
             let byte = bytes[index]
-            guard byte >= 0x80 else {
-                index += 1
-                continue
-            }
             if byte == 0xC3, index + 2 < bytes.count, bytes[index + 1] & 0xE0 == 0x80, bytes[index + 2] >= 0x80 {
                 // U+00C0–U+00DF … as a lead byte of two would be, or "â" before "€".
                 pairs += 1
@@ -58,6 +55,15 @@ enum Mojibake {
             if others > pairs { break }
         }
         return (pairs, others)
+    }
+
+    private static func firstBeyondASCII(_ bytes: [UInt8], from start: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index + 8 <= bytes.count, EightBytes(bytes, at: index).isASCII { index += 8 }
+            while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+            return index < bytes.count ? index : nil
+        }
     }
 
     private static func undone(_ bytes: [UInt8]) -> [UInt8]? {
