@@ -11,6 +11,8 @@ struct BlockBuilder {
 
     // The block being filled.
     private var pending: [UInt8] = []
+    /// Bytes of the page's text that went into the block, with the white space that is not worth keeping.
+    private var length = 0
     private var current = PageBlock(text: 0..<0, node: 0, firstText: 0, tag: .div)
     private var isOpen = false
     private var breaks = 0
@@ -18,11 +20,15 @@ struct BlockBuilder {
     private var wrap = -1
     private var lastLink = -1
 
+    /// About how many nodes a page has for each block.
+    private static let nodesPerBlock = 6
+
     private init(_ tree: PageTree) {
         self.tree = tree
         context = [BlockContext](repeating: [], count: tree.count)
         ownHints = [Hint](repeating: [], count: tree.count)
         allHints = [Hint](repeating: [], count: tree.count)
+        result.blocks.reserveCapacity(tree.count / BlockBuilder.nodesPerBlock)
         result.looks = [UInt64](repeating: 0, count: tree.count)
     }
 
@@ -61,7 +67,12 @@ struct BlockBuilder {
             switch tag {
             case .br:
                 breaks += 1
-                if breaks >= 2 || endsLine(before: node) { flush() } else { pending.append(0x20) }
+                if breaks >= 2 || endsLine(before: node) {
+                    flush()
+                } else {
+                    length += 1
+                    appendSpace()
+                }
             case .a:
                 linkEnd = max(linkEnd, Int(tree.end[node]))
             case .b, .strong:
@@ -138,8 +149,10 @@ struct BlockBuilder {
     private mutating func addText(_ node: Int, parent: Int, isLink: Bool, isBold: Bool) {
         let counts = tree.bytes.withUnsafeBufferPointer { bytes in
             let text = UnsafeBufferPointer(rebasing: bytes[Int(tree.textStart[node])..<Int(tree.textEnd[node])])
-            pending.append(contentsOf: text)
-            return ByteCounts(text)
+            let counts = ByteCounts(text)
+            length += text.count
+            if counts.visible > 0 { pending.append(contentsOf: text) } else if text.contains(where: { $0 == 0x20 || $0 &- 9 < 5 }) { appendSpace() }
+            return counts
         }
         guard counts.visible > 0 else { return }
         breaks = 0
@@ -174,10 +187,18 @@ struct BlockBuilder {
         if isBold { current.boldCharacters += counts.visible }
     }
 
+    /// White space between text; at the start of a block and in a row it says nothing.
+    private mutating func appendSpace() {
+        if let last = pending.last, last != 0x20 { pending.append(0x20) }
+    }
+
+    /// Bytes of the longest text that a single line break may end.
+    private static let longestLine = 140
+
     /// Whether a single line break ends a line that was set on its own: a short text in an element of its own (a
     /// headline in `<font>`, a byline in `<b>`) that is over and no sentence.
     private func endsLine(before node: Int) -> Bool {
-        guard isOpen, wrap >= 0, node >= Int(tree.end[wrap]), pending.count <= 140 else { return false }
+        guard isOpen, wrap >= 0, node >= Int(tree.end[wrap]), length <= BlockBuilder.longestLine else { return false }
         let last = pending.last { $0 > 0x20 } ?? 0
         return ![UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(last)
     }
@@ -185,7 +206,8 @@ struct BlockBuilder {
     private mutating func flush() {
         breaks = 0
         defer {
-            pending.removeAll(keepingCapacity: true)
+            if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
+            length = 0
             isOpen = false
         }
         guard isOpen else { return }

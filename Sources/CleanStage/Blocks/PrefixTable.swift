@@ -29,26 +29,25 @@ final class PrefixTable: Sendable {
     init(_ words: [(word: [UInt8], value: UInt32)]) {
         var opens = [Bool](repeating: false, count: 256)
         var single = [UInt32](repeating: 0, count: 256)
-        var byHash = [[(word: [UInt8], value: UInt32)]](repeating: [], count: PrefixTable.size)
         for (word, value) in words {
             let capital = word[0] &- 0x61 < 26 ? word[0] & ~0x20 : word[0]
-            for first in Set([word[0], capital]) {
-                opens[Int(first)] = true
-                if word.count == 1 { single[Int(first)] |= value }
-            }
-            if word.count >= 2 { byHash[PrefixTable.hash(UInt64(word[0]) | UInt64(word[1]) << 8)].append((word, value)) }
+            opens[Int(word[0])] = true
+            opens[Int(capital)] = true
+            guard word.count == 1 else { continue }
+            single[Int(word[0])] |= value
+            if capital != word[0] { single[Int(capital)] |= value }
         }
         var entries: [Entry] = []
         var steps: [Step] = []
-        var starts: [Int32] = [0]
-        for words in byHash {
-            for (word, value) in words {
-                let parts = PrefixTable.steps(of: word)
-                entries.append(Entry(first: Int32(steps.count), steps: Int32(parts.count), length: Int32(word.count), value: value))
-                steps += parts
-            }
-            starts.append(Int32(entries.count))
+        var starts = [Int32](repeating: 0, count: PrefixTable.size + 1)
+        let hashed = words.filter { $0.word.count >= 2 }.map { (hash: PrefixTable.hash($0.word[0], $0.word[1]), word: $0.word, value: $0.value) }
+        for (hash, word, value) in hashed.sorted(by: { $0.hash < $1.hash }) {
+            let parts = PrefixTable.steps(of: word)
+            entries.append(Entry(first: Int32(steps.count), steps: Int32(parts.count), length: Int32(word.count), value: value))
+            steps += parts
+            starts[hash + 1] = Int32(entries.count)
         }
+        for hash in 1...PrefixTable.size { starts[hash] = max(starts[hash], starts[hash - 1]) }
         (self.entries, self.steps, self.starts, self.opens, self.single) = (entries, steps, starts, opens, single)
     }
 
@@ -60,21 +59,23 @@ final class PrefixTable: Sendable {
         }
     }
 
-    /// Of the two lowest bytes.
-    private static func hash(_ word: UInt64) -> Int {
-        Int(truncatingIfNeeded: (word & 0xFF) &* 37 &+ (word >> 8 & 0xFF)) & (size - 1)
-    }
+    /// The same for either case of a letter; that other signs share it does no harm.
+    @inline(__always)
+    private static func hash(_ first: UInt8, _ second: UInt8) -> Int { (Int(first | 0x20) &* 37 &+ Int(second | 0x20)) & (size - 1) }
 
     /// Calls `body` with the values and lengths of the words that the text has at `start`.
     @inline(__always)
     func forEach(in text: UnsafeBufferPointer<UInt8>, at start: Int, _ body: (_ value: UInt32, _ length: Int) -> Void) {
-        guard opens[Int(text[start])] else { return }
-        let alone = single[Int(text[start])]
+        let first = text[start]
+        guard opens[Int(first)] else { return }
+        let alone = single[Int(first)]
         if alone != 0 { body(alone, 1) }
-        let word = EightBytes(text, at: start).lowercased.word
-        let hash = PrefixTable.hash(word)
+        guard start + 1 < text.count else { return }
+        let hash = PrefixTable.hash(first, text[start + 1])
         var index = Int(starts[hash])
         let end = Int(starts[hash + 1])
+        guard index < end else { return }
+        let word = EightBytes(text, at: start).lowercased.word
         while index < end {
             let entry = entries[index]
             if holds(entry, word, text, start) { body(entry.value, Int(entry.length)) }

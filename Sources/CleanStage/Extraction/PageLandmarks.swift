@@ -150,7 +150,7 @@ struct PageLandmarks {
         return Half()
     }
 
-    /// Levels from an element up to the first one that holds the node, and from there down to the node; at most 12.
+    /// Levels from an element up to the first one that holds the node, and from there down to the node.
     func distance(of node: Int, from element: Int, _ tree: PageTree) -> (above: Int, below: Int) {
         var above = 0
         var ancestor = element
@@ -158,12 +158,23 @@ struct PageLandmarks {
             above += 1
             ancestor = Int(tree.parent[ancestor])
         }
-        var below = 0
+        return (min(above, PageLandmarks.mostLevels), levels(from: ancestor, to: node, tree))
+    }
+
+    /// Levels from an ancestor, or -1 for above the root, down to a node.
+    private func levels(from ancestor: Int, to node: Int, _ tree: PageTree) -> Int {
+        if depth[node] < PageLandmarks.mostDepth {
+            return min(PageLandmarks.mostLevels, Int(depth[node]) - (ancestor >= 0 ? Int(depth[ancestor]) : -1))
+        }
+        var levels = 0
         var here = node
-        while here > ancestor, below < 12 {
-            below += 1
+        while here > ancestor, levels < PageLandmarks.mostLevels {
+            levels += 1
             here = Int(tree.parent[here])
         }
-        return (min(above, 12), below)
+        return levels
     }
+
+    /// More levels count as so many.
+    private static let mostLevels = 12
 }

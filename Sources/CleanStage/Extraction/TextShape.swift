@@ -62,34 +62,21 @@ struct TextShape {
         var functions = 0
         var titles = 0
         var readers = 0
-        let functionWords = FunctionWords.shared
+        let shortWords = ShortWords.shared
         LetterRuns.forEach(in: text) { start, end in
-            words += 1
-            if text[start] &- 0x41 < 26 { titles += 1 }
-            let length = end - start
-            if length <= TextShape.longestWord {
-                let key = EightBytes(text, at: start).lowercased.word.byteSwapped >> UInt64(8 * (8 - length))
-                if functionWords.contains(key) { functions += 1 }
-                if TextShape.speaksToReader(key) { readers += 1 }
+            // A text has fewer words than an integer counts; the checks for overflow would cost more than the words.
+            words &+= 1
+            titles &+= text[start] &- 0x41 < 26 ? 1 : 0
+            let length = end &- start
+            if length <= ShortWords.mostBytes {
+                let kind = shortWords.kind(of: EightBytes(text, at: start).lowercased.word.byteSwapped &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
+                functions &+= kind.count(of: .function)
+                readers &+= kind.count(of: .reader)
             }
         }
         functionShare = Float(functions) / Float(max(1, words))
         titleShare = Float(titles) / Float(max(1, words))
         readerShare = Float(readers) / Float(max(1, words))
-    }
-
-    /// Bytes of the longest word that is looked up.
-    private static let longestWord = FunctionWords.mostBytes
-
-    /// - Parameter key: a lowercase word, a byte after the other.
-    @inline(__always)
-    private static func speaksToReader(_ key: UInt64) -> Bool {
-        switch key {
-        case 0x796F75, 0x796F7572, 0x796F757273: true  // you, your, yours
-        case 0x7765, 0x6F7572, 0x7573: true  // we, our, us
-        case 0x756E73, 0x756E736572, 0x776972: true  // uns, unser, wir
-        default: false
-        }
     }
 
     static func endsSentence(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

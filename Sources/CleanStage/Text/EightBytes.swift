@@ -22,6 +22,8 @@ struct EightBytes {
         UInt64(littleEndian: UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
+    /// Out of line: the end of a text comes once.
+    @inline(never)
     private static func tail(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
         guard index < text.count else { return 0 }
         if text.count >= 8 { return load(text, text.count - 8) >> UInt64(8 * (8 - (text.count - index))) }
@@ -63,17 +65,29 @@ struct EightBytes {
         }
     }
 
-    /// Whether all bytes are ASCII that text shows: neither controls nor beyond ASCII.
-    var isPlain: Bool {
+    /// Controls and bytes beyond ASCII. Behind the first one the answer may hold for others too.
+    var unprintable: UInt64 {
         @inline(__always) get {
             let isControl = ~((word | EightBytes.high) &- EightBytes.each(0x20))
             let isDelete = word &+ EightBytes.each(1)
-            return (word | isControl | isDelete) & EightBytes.high == 0
+            return (word | isControl | isDelete) & EightBytes.high
         }
     }
 
     /// Whether all bytes are ASCII.
     var isASCII: Bool { @inline(__always) get { word & EightBytes.high == 0 } }
+
+    /// The first place from `start` on whose byte is not ASCII; the end where there is none.
+    static func endOfASCII(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index + 8 <= text.count, EightBytes(text, at: index).isASCII { index += 8 }
+        while index < text.count, text[index] < 0x80 { index += 1 }
+        return index
+    }
+
+    /// How many bytes stand before the first one that an answer holds for; 8 where it holds for none.
+    @inline(__always)
+    static func countBefore(_ answer: UInt64) -> Int { answer.trailingZeroBitCount >> 3 }
 
     /// An answer with a bit a byte, the first byte's lowest.
     @inline(__always)

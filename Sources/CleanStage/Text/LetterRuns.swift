@@ -9,7 +9,7 @@ enum LetterRuns {
             // Letters with another neighbour than a letter in front, and the other way round: starts and ends in turn.
             var edges = letters ^ (letters << 1 | before)
             while edges != 0 {
-                let place = offset + edges.trailingZeroBitCount
+                let place = offset &+ edges.trailingZeroBitCount
                 edges &= edges &- 1
                 if start < 0 {
                     start = place
@@ -29,7 +29,7 @@ enum LetterRuns {
             var places = ~(letters & (letters << 1 | before))
             if text.count - offset < 64 { places &= (1 << UInt64(text.count - offset)) &- 1 }
             while places != 0 {
-                body(offset + places.trailingZeroBitCount)
+                body(offset &+ places.trailingZeroBitCount)
                 places &= places &- 1
             }
         }
@@ -45,8 +45,8 @@ enum LetterRuns {
             let end = min(offset + 64, text.count)
             var place = offset
             while place < end {
-                letters |= EightBytes.bits(EightBytes(text, at: place).letters) &<< UInt64(place - offset)
-                place += 8
+                letters |= EightBytes.bits(EightBytes(text, at: place).letters) &<< UInt64(truncatingIfNeeded: place &- offset)
+                place &+= 8
             }
             body(offset, letters, before)
             before = letters >> 63

@@ -24,16 +24,13 @@ enum TextNormalizer {
     /// Appends the bytes as one line; see ``squeezed(_:)``.
     static func squeeze(_ input: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         var needsComposing = false
-        // Never longer than what came in: a space is written only where one or more were read.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: input.count) { room in
+        // Never longer than what came in, since a space is written only where one or more were read, and a step of eight bytes.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: input.count + 8) { room in
             var line = Line(room)
             var index = 0
             while index < input.count {
-                if index + 8 <= input.count, line.append(EightBytes(input, at: index)) {
-                    index += 8
-                } else {
-                    index += appendOne(input, at: index, to: &line, &needsComposing)
-                }
+                let plain = line.appendPlain(EightBytes(input, at: index))
+                index += plain > 0 ? plain : appendOne(input, at: index, to: &line, &needsComposing)
             }
             let written = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<line.countWithoutSpace])
             if needsComposing { output += composed(written) } else { output.append(contentsOf: written) }
@@ -61,15 +58,16 @@ enum TextNormalizer {
             if takesSpace { append(0x20) }
         }
 
-        /// Takes eight bytes as they are, where they can stay so: plain ASCII without spaces in a row. Else takes none.
+        /// Takes the bytes that can stay as they are, up to the first that is no printable ASCII or a second space in a row.
+        /// Returns how many these are.
         @inline(__always)
-        mutating func append(_ bytes: EightBytes) -> Bool {
-            guard bytes.isPlain else { return false }
+        mutating func appendPlain(_ bytes: EightBytes) -> Int {
             let spaces = bytes.spaces
-            guard spaces & (spaces << 8 | (takesSpace ? 0 : 0x80)) == 0 else { return false }
+            let plain = EightBytes.countBefore(bytes.unprintable | spaces & (spaces << 8 | (takesSpace ? 0 : 0x80)))
+            // There is room for all eight; what is too much is written over.
             UnsafeMutableRawPointer(room.baseAddress.unsafelyUnwrapped).storeBytes(of: bytes.word.littleEndian, toByteOffset: count, as: UInt64.self)
-            count += 8
-            return true
+            count += plain
+            return plain
         }
     }
 
@@ -77,8 +75,15 @@ enum TextNormalizer {
     private static func appendOne(_ input: UnsafeBufferPointer<UInt8>, at index: Int, to line: inout Line, _ needsComposing: inout Bool) -> Int {
         let byte = input[index]
         if byte < 0x80 {
-            if byte == 0x20 || byte &- 9 < 5 { line.appendSpace() } else if byte > 0x20, byte != 0x7F { line.append(byte) }
-            return 1
+            guard byte == 0x20 || byte &- 9 < 5 else {
+                if byte > 0x20, byte != 0x7F { line.append(byte) }
+                return 1
+            }
+            line.appendSpace()
+            // Lines of markup are indented.
+            var end = index + 1
+            while end < input.count, input[end] == 0x20 { end += 1 }
+            return end - index
         }
         let size = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         // A character that is cut off.

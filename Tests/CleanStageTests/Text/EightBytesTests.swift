@@ -27,7 +27,7 @@ import Testing
                     #expect(EightBytes.bits(bytes.asciiLetters) == (isLetter(byte) && byte < 0x80 ? mark : 0))
                     #expect(EightBytes.bits(bytes.capitals) == (byte >= 0x41 && byte <= 0x5A ? mark : 0))
                     #expect(EightBytes.bits(bytes.spaces) == (byte == 0x20 ? 0xFF : 0xFF & ~mark))
-                    #expect(bytes.isPlain == (byte >= 0x20 && byte < 0x7F))
+                    #expect(EightBytes.countBefore(bytes.unprintable) == (byte >= 0x20 && byte < 0x7F ? 8 : place))
                     #expect(bytes.isASCII == (byte < 0x80))
                 }
             }
