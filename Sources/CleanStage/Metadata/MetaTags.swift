@@ -45,6 +45,11 @@ struct MetaTags {
 
     subscript(_ name: String) -> String? { values[name]?.first }
 
+    /// Some pages give the headline for the application's name; those have none.
+    var applicationName: String? { self["application-name"].flatMap { isTitle($0) ? nil : $0 } }
+
+    func isTitle(_ text: String) -> Bool { text == title || text == self["og:title"] }
+
     /// Names whose letters hold one of `parts` and none of `others`, in alphabetical order.
     func names(_ parts: [String], not others: [String]) -> [String] {
         values.keys.filter { name in

@@ -8,7 +8,7 @@ struct MetadataReader {
 
     /// Fills what `metadata` does not have yet.
     func fill(_ metadata: inout Metadata, page: PageBlocks) {
-        set(\.site, "site", &metadata, [(meta["og:site_name"], "og:site_name"), (data.site, "json-ld"), (meta["application-name"], "application-name")])
+        set(\.site, "site", &metadata, [(meta["og:site_name"], "og:site_name"), (data.site, "json-ld"), (meta.applicationName, "application-name")])
         let site = SiteNames(known: metadata.site, meta: meta, data: data, addresses: [metadata.url, meta.canonical, meta["og:url"], data.url].compactMap { $0 })
         if metadata.title == nil, let found = TitleFinder(tree: tree, meta: meta, data: data, site: site).find() {
             metadata.title = found.title

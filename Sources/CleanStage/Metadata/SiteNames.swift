@@ -11,9 +11,7 @@ struct SiteNames {
     ///   - addresses: addresses of the page itself; a host's name is often the site's.
     init(known: String?, meta: MetaTags, data: LinkedData, addresses: [String]) {
         for name in [known, meta["og:site_name"], data.site] + data.siteNames { add(name ?? "") }
-        // Some pages give the headline for the application's name.
-        let titles = [meta.title, meta["og:title"]].compactMap { $0 }
-        for name in [meta["application-name"], meta["apple-mobile-web-app-title"]] { if let name, !titles.contains(name) { add(name) } }
+        for name in [meta.applicationName, meta["apple-mobile-web-app-title"]] { if let name, !meta.isTitle(name) { add(name) } }
         for address in addresses + meta.ownAddresses {
             guard let host = SiteNames.host(of: address) else { continue }
             add(host)
