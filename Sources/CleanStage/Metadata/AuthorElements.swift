@@ -125,6 +125,7 @@ struct AuthorElements {
     }
 
     private mutating func names(of text: String, below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+        if Byline.isHelpers(Array(text.lowercased().utf8)) { return ([], false) }
         var isWhole = false
         var inner: [String] = []
         var isDeclared = mark == .declared

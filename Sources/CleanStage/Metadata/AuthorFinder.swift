@@ -7,10 +7,18 @@ struct AuthorFinder {
     let data: LinkedData
     let site: SiteNames
 
+    struct Found {
+        var names: [String]
+        var origin: String
+        var arePersons: Bool
+    }
+
     private struct Candidate {
         var names: [String]
         var origin: String
         var weight: Double
+        /// Whether readers see it.
+        var isSeen = false
         var persons: [String] = []
     }
 
@@ -25,6 +33,8 @@ struct AuthorFinder {
     /// What a property or relation adds to an element's name.
     private static let declaredBonus = 1.0
     private static let textWeight = 1.5
+    /// A byline in the text itself: more than JSON-LD, `<meta>` and an element near the headline that agree.
+    private static let writtenWeight = 9.0
     /// Below 1: no answer to what metadata names.
     private static let datedWeight = 0.9
 
@@ -45,7 +55,7 @@ struct AuthorFinder {
     ///   - elements: elements of the page that are named after authors.
     ///   - lines: names in lines near the headline that look like bylines.
     ///   - dated: names in lines near the headline that hold a date.
-    func find(elements: [AuthorElements.Found], lines: [[String]], dated: [[String]]) -> (names: [String], origin: String)? {
+    func find(elements: [AuthorElements.Found], lines: [BylineLines.Line], dated: [[String]]) -> Found? {
         var candidates = [Candidate(names: declared, origin: "json-ld", weight: AuthorFinder.dataWeight)]
         for (name, weight) in AuthorFinder.metaNames {
             // Twitter cards label their data: "Written by" (developer.x.com, "Cards markup").
@@ -55,17 +65,23 @@ struct AuthorFinder {
         }
         for element in elements {
             let weight = element.isNear ? AuthorFinder.nearWeight + (element.isDeclared ? AuthorFinder.declaredBonus : 0) : AuthorFinder.farWeight
-            candidates.append(Candidate(names: element.names, origin: element.isDeclared ? "author element" : "byline element", weight: weight))
+            candidates.append(Candidate(names: element.names, origin: element.isDeclared ? "author element" : "byline element", weight: weight, isSeen: true))
         }
-        for line in lines { candidates.append(Candidate(names: line, origin: "text", weight: AuthorFinder.textWeight)) }
-        for line in dated { candidates.append(Candidate(names: line, origin: "text", weight: AuthorFinder.datedWeight)) }
+        for line in lines { candidates.append(Candidate(names: line.names, origin: "text", weight: line.isWritten ? AuthorFinder.writtenWeight : AuthorFinder.textWeight, isSeen: true)) }
+        for line in dated { candidates.append(Candidate(names: line, origin: "text", weight: AuthorFinder.datedWeight, isSeen: true)) }
         candidates.append(Candidate(names: Byline.names(in: data.organizations, eachIsOne: true, site: site), origin: "json-ld", weight: 1))
         candidates = candidates.filter { !$0.names.isEmpty }
-        for index in candidates.indices { candidates[index].persons = candidates[index].names.filter { NameShape.isPerson($0, site: site) } }
+        // "Quay Illustrated" as author and publisher is a magazine, unless the page names it near the headline too.
+        let seen = (elements.filter(\.isNear).flatMap(\.names) + lines.flatMap(\.names)).map { Fingerprint($0) }
+        for index in candidates.indices {
+            candidates[index].persons = candidates[index].names.filter { name in
+                NameShape.isPerson(name, site: site) && (candidates[index].isSeen || !site.isPublisher(name) || seen.contains { $0.contains(Fingerprint(name)) })
+            }
+        }
         return persons(candidates) ?? others(candidates)
     }
 
-    private func persons(_ candidates: [Candidate]) -> ([String], String)? {
+    private func persons(_ candidates: [Candidate]) -> Found? {
         let named = candidates.filter { !$0.persons.isEmpty }
         var groups: [(prints: Set<[UInt8]>, weight: Double, best: Candidate)] = []
         for candidate in named {
@@ -82,15 +98,15 @@ struct AuthorFinder {
         for group in groups.dropFirst() where group.weight > best?.weight ?? 0 { best = group }
         // A person far down the page is no answer to a single name that metadata gives.
         if let weight = best?.weight, weight < 1, candidates.contains(where: { $0.weight >= 1 && $0.names.contains { !site.isName($0) } }) { return nil }
-        return best.map { ($0.best.persons, $0.best.origin) }
+        return best.map { Found(names: $0.best.persons, origin: $0.best.origin, arePersons: true) }
     }
 
     /// Single names and bodies; the site as its own author last.
-    private func others(_ candidates: [Candidate]) -> ([String], String)? {
+    private func others(_ candidates: [Candidate]) -> Found? {
         let words = candidates.filter { $0.weight > AuthorFinder.farWeight }
         // A label such as "Media" or "Place: Quayside" is not even a body.
         let isOther = { (name: String) in !site.isName(name) && !name.contains(": ") && !(NameShape.isBody(name) && !name.contains(where: { $0 == " " || $0 == "." })) }
-        if let first = words.first(where: { $0.names.contains(where: isOther) }) { return (first.names.filter(isOther), first.origin) }
-        return candidates.first.map { ($0.names, $0.origin) }
+        if let first = words.first(where: { $0.names.contains(where: isOther) }) { return Found(names: first.names.filter(isOther), origin: first.origin, arePersons: false) }
+        return candidates.first.map { Found(names: $0.names, origin: $0.origin, arePersons: false) }
     }
 }

@@ -17,7 +17,7 @@ enum Byline {
             guard !line.isEmpty else { continue }
             let lower = Array(line.lowercased().utf8)
             if BylineWords.noNameLines.contains(where: { ByteSearch.contains(lower, $0) }) { continue }
-            if BylineWords.credits.contains(where: { lower.starts(with: $0) }) { continue }
+            if BylineWords.pictureCredits.contains(where: { lower.starts(with: $0) }) || isHelpers(lower) { continue }
             for name in BylineSplitter.split(line, eachIsOne: eachIsOne, site: site) {
                 guard let clean = clean(name, site) else { continue }
                 let key = Fingerprint(clean).bytes
@@ -26,6 +26,9 @@ enum Byline {
         }
         return names
     }
+
+    /// Whether a line says who translated or edited.
+    static func isHelpers(_ lower: [UInt8]) -> Bool { BylineWords.helpers.contains { lower.starts(with: $0) } }
 
     /// Takes out handles, mail addresses and bracketed links; a text that is nothing else stays, to be refused whole.
     private static func withoutAddresses(_ line: String) -> String {
@@ -63,15 +66,23 @@ enum Byline {
 
     private static func clean(_ text: String, _ site: SiteNames?) -> String? {
         var name = withoutIntroduction(TextNormalizer.line(text))
-        name = withoutTail(name)
+        name = withoutTail(withoutRemark(name))
         name = withoutStop(withoutRole(withoutDate(name)))
         name = withoutBody(withoutMarks(name), site)
         guard !name.isEmpty, name.split(separator: " ").count <= mostWords, name.utf8.count <= mostNameBytes else { return nil }
         let lower = name.lowercased()
+        // "Autorenseite von" with nothing behind it.
+        if BylineWords.introductionsByFirst[Int(lower.utf8.first ?? 0)].contains(where: { lower.utf8.elementsEqual($0) }) { return nil }
         guard !BylineWords.noNames.contains(lower), !BylineWords.noParts.contains(where: { ByteSearch.contains(Array(lower.utf8), $0) }) else { return nil }
         let digits = name.utf8.filter { $0 &- 0x30 < 10 }.count
         guard digits * 2 < name.utf8.count, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return name
+    }
+
+    /// "Mira Solberg (press office)" → "Mira Solberg".
+    private static func withoutRemark(_ name: String) -> String {
+        guard name.utf8.last == UInt8(ascii: ")"), let open = name.utf8.lastIndex(of: UInt8(ascii: "(")), open > name.startIndex else { return name }
+        return TextNormalizer.line(name[..<open].utf8)
     }
 
     private static func withoutMarks(_ text: String) -> String {
@@ -104,8 +115,17 @@ enum Byline {
             guard let found = ByteSearch.find(tail, in: lower), found < end else { continue }
             if lower[..<found].split(separator: 0x20).count >= 2 { end = found }
         }
-        return String(decoding: name.utf8.prefix(end), as: UTF8.self)
+        return withoutSign(String(decoding: name.utf8.prefix(end), as: UTF8.self))
     }
+
+    /// "Mira Solberg/QC" → "Mira Solberg": the sign of an agency or desk.
+    private static func withoutSign(_ name: String) -> String {
+        guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")), name.utf8[..<slash].contains(0x20) else { return name }
+        let sign = name.utf8[name.utf8.index(after: slash)...]
+        guard (2...longestSign).contains(sign.count), sign.allSatisfy({ $0 &- 0x41 < 26 || $0 == UInt8(ascii: "-") }) else { return name }
+        return String(name[..<slash])
+    }
+    private static let longestSign = 6
 
     /// "Mira Solberg Follow Gardener and cook" → "Mira Solberg".
     private static func withoutStop(_ name: String) -> String {
@@ -134,9 +154,11 @@ enum Byline {
         return words.joined(separator: " ")
     }
 
-    /// "Jane Doe Games Editor" → "Jane Doe".
+    /// "Jane Doe Games Editor" and "Staff Writer Jane Doe" → "Jane Doe".
     private static func withoutRole(_ name: String) -> String {
         let words = name.split(separator: " ")
+        let rest = words.drop { BylineWords.roles.contains($0.lowercased()) }
+        if rest.count < words.count, rest.count >= 2, NameShape.isPerson(rest.joined(separator: " "), site: nil) { return rest.joined(separator: " ") }
         guard words.count >= 3, let last = words.last, BylineWords.roles.contains(last.lowercased()) else { return name }
         return words.prefix(2).joined(separator: " ")
     }

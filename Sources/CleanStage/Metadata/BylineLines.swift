@@ -8,25 +8,32 @@ enum BylineLines {
     /// A bare introduction ("By") may have the name in the next block.
     private static let bareIntroductions: Set<String> = ["by", "von", "par", "por", "text", "author", "autor", "written by"]
 
-    /// The names of each line, in page order.
-    static func find(_ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) -> [[String]] {
-        var lines: [[String]] = []
+    struct Line {
+        var names: [String]
+        /// Whether it stands in the text and not in an element made for authors: written by hand, where metadata may name who uploaded the text.
+        var isWritten = false
+    }
+
+    /// The lines that name anybody, in page order.
+    static func find(_ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) -> [Line] {
+        var lines: [Line] = []
         for index in region.blocks {
             let block = page.blocks[index]
             guard block.words <= mostWords, index != region.headline, block.context.isDisjoint(with: [.navigation, .caption, .footer]) else { continue }
             let text = page.text(block)
             let opens = Byline.withoutIntroduction(text) != text
+            let isWritten = opens && block.digits == 0 && index > region.headline ?? 0 && block.allHints.isDisjoint(with: [.author, .meta, .header])
             if let names = besideAgency(text, site) {
-                lines.append(names)
+                lines.append(Line(names: names))
             } else if opens || block.digits >= leastDigits, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
-                lines.append(Byline.names(in: byline.names, eachIsOne: true, site: site))
+                lines.append(Line(names: Byline.names(in: byline.names, eachIsOne: true, site: site), isWritten: isWritten))
             } else if opens {
                 let isShort = block.words <= shortWords
                 let names = Byline.names(in: [text], site: site).filter { NameShape.isPerson($0, site: site) || NameShape.isBody($0) || isShort && NameShape.isNameLike($0) }
-                if !names.isEmpty { lines.append(names) }
+                if !names.isEmpty { lines.append(Line(names: names, isWritten: isWritten)) }
             } else if bareIntroductions.contains(text.lowercased().filter { $0 != ":" }), index + 1 < region.blocks.upperBound {
                 let names = Byline.names(in: [page.text(page.blocks[index + 1])], site: site)
-                if !names.isEmpty, names.allSatisfy({ NameShape.isPerson($0, site: site) }) { lines.append(names) }
+                if !names.isEmpty, names.allSatisfy({ NameShape.isPerson($0, site: site) }) { lines.append(Line(names: names)) }
             }
         }
         return lines
@@ -58,10 +65,18 @@ enum BylineLines {
                     continue
                 }
             }
-            let parts = text.split { "|·•–—".contains($0) }.flatMap { $0.split(separator: " - ") }.map { Byline.withoutIntroduction(TextNormalizer.line(String($0))) }
-            let names = parts.filter { NameShape.isPerson($0, site: site) && !$0.contains { ":,()".contains($0) } && Byline.names(in: [$0]) == [$0] }
+            let parts = text.split { "|·•–—".contains($0) }.flatMap { $0.split(separator: " - ") }.map { TextNormalizer.line(String($0)) }
+            let names = parts.compactMap { person(in: $0, site) }
             if parts.count >= 2, names.count == 1, !DateWords.isMonthOrDay(names[0].prefix { $0 != " " }) { lines.append(names) }
         }
         return lines
+    }
+
+    /// The name that a part of a line is, or that its introduction announces.
+    private static func person(in part: String, _ site: SiteNames) -> String? {
+        let name = Byline.withoutIntroduction(part)
+        let names = Byline.names(in: [name])
+        guard names.count == 1, NameShape.isPerson(names[0], site: site) else { return nil }
+        return name != part || names[0] == name && !name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ",") }) ? names[0] : nil
     }
 }

@@ -39,13 +39,12 @@ enum BylineWords {
     /// Labels before the names of those who sign below a text.
     static let signatures: Set<String> = [
         "text", "words", "author", "authors", "autor", "autorin", "autoren", "autor/in", "auteur", "auteurs", "autore", "autora", "text und fotos", "text & fotos", "text und interview",
-        "text und bild", "bericht", "redaktion", "written by",
+        "text und bild", "bericht", "redaktion", "written by", "interview", "von", "by",
     ]
-    /// Beginnings of lines that say who made the pictures, or who else worked on the text.
-    static let credits = bytes([
-        "photo", "foto", "\u{a9}", "(c)", "bild:", "bilder:", "illustration", "image", "picture", "video by", "edited by", "reviewed by", "medically reviewed", "fact checked", "translated by",
-        "\u{fc}bersetzt", "getty",
-    ])
+    /// Beginnings of lines that say who made the pictures.
+    static let pictureCredits = bytes(["photo", "foto", "\u{a9}", "(c)", "bild:", "bilder:", "illustration", "image", "picture", "video by", "getty"])
+    /// Beginnings of lines that say who else worked on the text.
+    static let helpers = bytes(["edited by", "reviewed by", "medically reviewed", "fact checked", "translated by", "\u{fc}bersetz", "traducido", "traduit"])
     /// Words between names, and whether both sides must look like names.
     static let joints = bytes([" and ", " und ", " et ", " y ", " e ", " & ", " with ", " sowie ", " en ", " i ", " og ", " och ", " mit "])
     static let hardJoints = bytes([" / ", " | ", ";", "•", "·", " + "])
@@ -57,12 +56,12 @@ enum BylineWords {
     static let lastIntroductions = bytes([" by ", " von ", " par ", " por ", " di "])
     /// What follows a name but is none: agency and role tails.
     static let tails = bytes([
-        ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", ", editor", " (dpa", "/dpa", "/ap", "/afp", "/reuters",
+        ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", ", editor", " (dpa",
         ", associated press", ", reuters", ", photos by", ", photographs by", ", photography by", " and photos by", " and photographs by", " and photography by", " photos by", " photographs by", " photography by",
-        " illustrations by", " illustration by", " video by", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " posted on ", " on ", " am ", " published", " updated", " | ", " im gespräch ", " follow", " share", " view ", " more articles", " more by",
+        " illustrations by", " illustration by", " video by", " illustration von", " illustrationen von", " fotos von", " foto von", " bilder von", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " posted on ", " on ", " am ", " published", " updated", " | ", " im gespräch ", " follow", " share", " view ", " more articles", " more by",
     ])
     /// Tails that parts of a body's name look like: only behind two words.
-    static let looseTails = bytes([" for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
+    static let looseTails = bytes(["/dpa", "/ap", "/afp", "/reuters", "/kna", "/epd", "/apa", "/sda", "/sid", " for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
     /// Words that end the names in a line of small parts that were run together.
     static let stops: Set<String> = [
         "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "contact", "shares",
@@ -82,7 +81,7 @@ enum BylineWords {
         "staff", "editor", "reporter", "correspondent", "writer", "contributor", "columnist", "producer", "journalist", "author", "redakteur", "redakteurin", "bio", "profile", "follow",
         "contributing", "shares", "reporters", "writers", "senior", "chief", "deputy", "assistant", "associate", "director", "professor", "manager", "executive", "president", "founder",
         "ceo", "fellow", "analyst", "technologist", "scientist", "researcher", "lecturer", "economist", "lawyer", "minister", "strategist", "specialist", "consultant", "freelance", "political",
-        "head", "managing", "critic", "photographer", "blogger", "korrespondent", "korrespondentin", "autor", "autorin", "volont\u{e4}r", "journalistin", "chefredakteur", "reporterin", "policy", "lead",
+        "head", "managing", "critic", "photographer", "blogger", "korrespondent", "korrespondentin", "autor", "autorin", "volont\u{e4}r", "journalistin", "chefredakteur", "reporterin", "policy", "lead", "gründer", "gründerin", "rechtsanwalt", "rechtsanwältin", "herausgeber", "herausgeberin", "moderator", "moderatorin",
         "leiter", "leiterin", "projektleiter", "projektleiterin", "referent", "referentin", "pressesprecher", "pressesprecherin", "gesch\u{e4}ftsf\u{fc}hrer", "gesch\u{e4}ftsf\u{fc}hrerin",
     ]
 

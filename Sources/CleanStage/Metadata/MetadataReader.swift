@@ -36,8 +36,7 @@ struct MetadataReader {
             let finder = AuthorFinder(meta: meta, data: data, site: site)
             let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
             let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
-            let isPerson = found?.names.contains { NameShape.isPerson($0, site: site) } ?? false
-            let signature = isPerson ? [] : Signature.names(page, site)
+            let signature = found?.arePersons ?? false ? [] : Signature.names(page, site)
             metadata.byline = signature.isEmpty ? found?.names ?? [] : signature
             if !metadata.byline.isEmpty { metadata.origins["byline"] = signature.isEmpty ? found?.origin : "text" }
         }

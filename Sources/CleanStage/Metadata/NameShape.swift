@@ -14,6 +14,14 @@ enum NameShape {
         "agentur", "agenturen", "presse", "pressestelle", "department", "office", "center", "centre", "radio", "tv", "daily", "weekly", "guest", "partner", "publishing", "organization", "project", "program", "programme", "initiative", "council", "committee", "college", "trust", "coalition",
         "federation", "commission", "corporation", "corp", "studios", "edition", "technologies", "ministry", "government", "newspapers", "publications",
     ]
+    /// What the names of such bodies end in in languages that write compounds: "Landesanstalt", "Sportverband".
+    private static let bodyEndings = [
+        "anstalt", "verband", "verein", "gesellschaft", "institut", "ministerium", "redaktion", "zeitung", "agentur", "dienst", "kammer", "zentrum", "zentrale", "stiftung", "universit\u{e4}t", "hochschule", "verlag",
+        "bund", "gruppe", "akademie", "magazin", "nachrichten", "stelle", "beh\u{f6}rde", "gewerkschaft",
+    ]
+    /// A compound is longer than its ending by so many letters.
+    private static let leastCompound = 3
+
     /// Words that begin titles, labels and buttons, never a name.
     private static let firstWords: Set<String> = [
         "the", "a", "an", "all", "more", "most", "read", "view", "see", "share", "follow", "latest", "breaking", "top", "google", "about", "ein", "eine", "der", "die", "das", "alle", "alles", "mehr", "zurück", "zum", "zur",
@@ -40,7 +48,10 @@ enum NameShape {
     }
 
     static func isBody(_ text: String) -> Bool {
-        text.split(whereSeparator: { $0 == " " || $0 == "-" }).contains { bodyWords.contains($0.lowercased()) } || isAddress(text)
+        text.split(whereSeparator: { $0 == " " || $0 == "-" }).contains { word in
+            let lower = word.lowercased()
+            return bodyWords.contains(lower) || bodyEndings.contains { lower.hasSuffix($0) && lower.utf8.count >= $0.utf8.count + leastCompound }
+        } || isAddress(text)
     }
 
     /// "tagesschau.de", "example.co.uk": a site that signs with its address.

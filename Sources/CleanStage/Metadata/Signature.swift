@@ -5,16 +5,19 @@ enum Signature {
     /// With a label that ends in a colon a role may follow: "Author: Mira Solberg, project lead at the harbour office".
     private static let mostLabelledWords = 16
     private static let mostNameWords = 4
-    private static let excluded: BlockContext = [.navigation, .caption, .footer, .aside, .form, .list, .link]
+    private static let excluded: BlockContext = [.navigation, .footer, .aside, .form, .list]
+    /// Where a label leaves no doubt, the rest may be a link, or the credits.
+    private static let excludedWithoutLabel: BlockContext = [.caption, .link]
 
     /// The names of the last line that is nothing but a byline.
     /// - Complexity: O(blocks).
     static func names(_ page: PageBlocks, _ site: SiteNames) -> [String] {
         for index in page.blocks.indices.reversed() {
             let block = page.blocks[index]
-            guard block.context.isDisjoint(with: excluded), block.allHints.isDisjoint(with: [.comment, .related, .caption]) else { continue }
-            let isShort = block.words <= mostLabelledWords
-            let names = (isShort ? signed(page, block, site) ?? labelled(page, index, site) : nil) ?? SignatureSentence.names(page, block, site)
+            guard block.context.isDisjoint(with: excluded), block.allHints.isDisjoint(with: [.comment, .related]) else { continue }
+            if let names = labelled(page, index, site) { return names }
+            guard block.context.isDisjoint(with: excludedWithoutLabel), !block.allHints.contains(.caption) else { continue }
+            let names = (block.words <= mostLabelledWords ? signed(page, block, site) : nil) ?? SignatureSentence.names(page, block, site)
             if !names.isEmpty { return names }
         }
         return []
@@ -37,7 +40,7 @@ enum Signature {
     /// A label alone and a name in the next block.
     private static func labelled(_ page: PageBlocks, _ index: Int, _ site: SiteNames) -> [String]? {
         guard page.blocks[index].words == 1, index + 1 < page.blocks.count, page.blocks[index + 1].words <= mostNameWords else { return nil }
-        let label = page.text(page.blocks[index]).lowercased().filter { $0 != ":" }
+        let label = TextNormalizer.line(page.text(page.blocks[index]).lowercased().filter { $0 != ":" })
         guard BylineWords.signatures.contains(label) else { return nil }
         let names = Byline.names(in: [page.text(page.blocks[index + 1])], site: site)
         return names.isEmpty || !names.allSatisfy { NameShape.isPerson($0, site: site) } ? nil : names
