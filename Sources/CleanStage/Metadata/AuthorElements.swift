@@ -53,7 +53,7 @@ struct AuthorElements {
             if node >= region.nodes.upperBound, onlyNear || found.contains(where: { $0.isNear && $0.names.contains { NameShape.isPerson($0, site: site) } }) { break }
             let mark = mark(of: node)
             guard mark != .none else { continue }
-            guard !parts.isElsewhere(node) else {
+            guard !parts.isElsewhere(node, isDeclared: mark == .declared) else {
                 node = Int(tree.end[node]) - 1
                 continue
             }

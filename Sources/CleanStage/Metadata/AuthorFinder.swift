@@ -91,7 +91,8 @@ struct AuthorFinder {
                 continue
             }
             groups[index].prints.formUnion(prints)
-            groups[index].weight += candidate.weight
+            // Teasers repeat who writes here; however many do, they tell nothing of this article.
+            if candidate.weight > AuthorFinder.farWeight || groups[index].weight > AuthorFinder.farWeight { groups[index].weight += candidate.weight }
             if candidate.persons.count > groups[index].best.persons.count, candidate.weight > AuthorFinder.farWeight { groups[index].best = candidate }
         }
         var best = groups.first

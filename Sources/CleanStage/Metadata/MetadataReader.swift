@@ -32,14 +32,7 @@ struct MetadataReader {
             + ["parsely-section", "itemprop:articlesection", "sailthru.section"].map { (meta[$0], $0) })
         if metadata.tags.isEmpty { fillTags(&metadata) }
         let region = HeadRegion(tree, page, title: metadata.title)
-        if metadata.byline.isEmpty {
-            let finder = AuthorFinder(meta: meta, data: data, site: site)
-            let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
-            let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
-            let signature = found?.arePersons ?? false ? [] : Signature.names(page, site)
-            metadata.byline = signature.isEmpty ? found?.names ?? [] : signature
-            if !metadata.byline.isEmpty { metadata.origins["byline"] = signature.isEmpty ? found?.origin : "text" }
-        }
+        if metadata.byline.isEmpty { fillByline(&metadata, page, region, site) }
         if metadata.published == nil {
             let monthFirst = putsMonthFirst(metadata)
             let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region, monthFirst: monthFirst), url: metadata.url, monthFirst: monthFirst,
@@ -51,6 +44,23 @@ struct MetadataReader {
         }
         set(\.modified, "modified", &metadata, [(data.modified.flatMap(DateReader.iso), "json-ld")]
             + DateFinder.modifiedNames.map { (meta[$0].flatMap(DateReader.iso), $0) })
+    }
+
+    private func fillByline(_ metadata: inout Metadata, _ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) {
+        let finder = AuthorFinder(meta: meta, data: data, site: site)
+        let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
+        let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
+        let signature = found?.arePersons ?? false ? [] : Signature.names(page, site)
+        if !signature.isEmpty {
+            metadata.byline = signature
+            metadata.origins["byline"] = "text"
+        } else if let found {
+            metadata.byline = found.names
+            metadata.origins["byline"] = found.origin
+        } else if let name = PostAuthorComment.name(in: tree, site) {
+            metadata.byline = [name]
+            metadata.origins["byline"] = "comment of the author"
+        }
     }
 
     /// Whether the page is one of the United States, as far as its language and address tell: English without another country.
