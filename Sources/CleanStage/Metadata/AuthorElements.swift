@@ -19,6 +19,8 @@ struct AuthorElements {
     private static let longestByline = 200
     /// Elements with more text, in bytes, are boxes about the author.
     private static let longestElement = 600
+    /// More names of which none is a person's are something else.
+    private static let mostWords = 2
     /// How many elements are read.
     private static let mostElements = 12
     /// Longer class lists name everything.
@@ -63,6 +65,8 @@ struct AuthorElements {
                 node = Int(tree.end[node]) - 1
                 continue
             }
+            // "International / Energy / Economy" are sections.
+            if names.count > AuthorElements.mostWords, !names.contains(where: { NameShape.isPerson($0, site: site) }) { continue }
             let isNear = region.holds(node, tree)
             // Teasers of other stories link to their authors too.
             if mark == .linked, !isNear || !names.allSatisfy({ NameShape.isPerson($0, site: site) }) { continue }
@@ -148,6 +152,7 @@ struct AuthorElements {
         if isWhole, !inner.isEmpty { return (inner, isDeclared) }
         let own = text.utf8.count <= AuthorElements.longestByline ? self.names(inLinesOf: node) ?? Byline.names(in: [text], site: site) : []
         let innerPersons = inner.filter { NameShape.isPerson($0, site: site) }
+        if innerPersons.isEmpty, isDeclared, !inner.isEmpty { return (inner, isDeclared) }
         if innerPersons.isEmpty, !own.isEmpty { return (own.allSatisfy { NameShape.isPerson($0, site: site) } || inner.isEmpty ? own : inner, isDeclared) }
         let tellsMore = own.count > innerPersons.count && own.allSatisfy { NameShape.isPerson($0, site: site) } && innerPersons.allSatisfy { own.contains($0) }
         return (tellsMore ? own : innerPersons.isEmpty ? inner : innerPersons, isDeclared)

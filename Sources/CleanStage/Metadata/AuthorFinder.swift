@@ -10,7 +10,8 @@ struct AuthorFinder {
     struct Found {
         var names: [String]
         var origin: String
-        var arePersons: Bool
+        /// Whether they are persons, or a single name that several places agree on.
+        var isSure: Bool
     }
 
     private struct Candidate {
@@ -28,6 +29,8 @@ struct AuthorFinder {
         ("dc.creator", 1.5), ("dc:creator", 1.5), ("dcterms.creator", 1.5), ("cxenseparse:author", 1.5), ("shareaholic:article_author_name", 1.5), ("rnews:creator", 1.5), ("creator", 1), ("twitter:data1", 0.5),
     ]
     private static let dataWeight = 3.0
+    /// Where JSON-LD names the author of the page and not of an article: whoever uploaded it.
+    private static let pageWeight = 1.5
     private static let nearWeight = 2.0
     private static let farWeight = 0.5
     /// What a property or relation adds to an element's name.
@@ -37,6 +40,8 @@ struct AuthorFinder {
     private static let writtenWeight = 9.0
     /// Below 1: no answer to what metadata names.
     private static let datedWeight = 0.9
+
+    private static let leastAgreeing = 3
 
     /// Names of JSON-LD.
     private let declared: [String]
@@ -56,7 +61,7 @@ struct AuthorFinder {
     ///   - lines: names in lines near the headline that look like bylines.
     ///   - dated: names in lines near the headline that hold a date.
     func find(elements: [AuthorElements.Found], lines: [BylineLines.Line], dated: [[String]]) -> Found? {
-        var candidates = [Candidate(names: declared, origin: "json-ld", weight: AuthorFinder.dataWeight)]
+        var candidates = [Candidate(names: declared, origin: "json-ld", weight: data.isArticle ? AuthorFinder.dataWeight : AuthorFinder.pageWeight)]
         for (name, weight) in AuthorFinder.metaNames {
             // Twitter cards label their data: "Written by" (developer.x.com, "Cards markup").
             if name == "twitter:data1", !BylineWords.introductions.contains(Array((meta["twitter:label1"] ?? "").lowercased().utf8)) { continue }
@@ -98,8 +103,8 @@ struct AuthorFinder {
         var best = groups.first
         for group in groups.dropFirst() where group.weight > best?.weight ?? 0 { best = group }
         // A person far down the page is no answer to a single name that metadata gives.
-        if let weight = best?.weight, weight < 1, candidates.contains(where: { $0.weight >= 1 && $0.names.contains { !site.isName($0) } }) { return nil }
-        return best.map { Found(names: $0.best.persons, origin: $0.best.origin, arePersons: true) }
+        if let weight = best?.weight, weight < 1, candidates.contains(where: { $0.weight >= 1 && ($0.isSeen || $0.names.contains { !site.isName($0) }) }) { return nil }
+        return best.map { Found(names: $0.best.persons, origin: $0.best.origin, isSure: true) }
     }
 
     /// Single names and bodies; the site as its own author last.
@@ -107,7 +112,11 @@ struct AuthorFinder {
         let words = candidates.filter { $0.weight > AuthorFinder.farWeight }
         // A label such as "Media" or "Place: Quayside" is not even a body.
         let isOther = { (name: String) in !site.isName(name) && !name.contains(": ") && !(NameShape.isBody(name) && !name.contains(where: { $0 == " " || $0 == "." })) }
-        if let first = words.first(where: { $0.names.contains(where: isOther) }) { return Found(names: first.names.filter(isOther), origin: first.origin, arePersons: false) }
-        return candidates.first.map { Found(names: $0.names, origin: $0.origin, arePersons: false) }
+        if let first = words.first(where: { $0.names.contains(where: isOther) }) {
+            let names = first.names.filter(isOther)
+            let agreeing = words.filter { $0.weight >= 1 && $0.names.contains { names.contains($0) } }
+            return Found(names: names, origin: first.origin, isSure: agreeing.count >= AuthorFinder.leastAgreeing && !names.contains(where: NameShape.isBody))
+        }
+        return candidates.first.map { Found(names: $0.names, origin: $0.origin, isSure: false) }
     }
 }

@@ -61,7 +61,10 @@ enum Byline {
         guard words.count >= 3, let end = words.prefix(BylineWords.mostOpenings + 1).firstIndex(where: { BylineWords.openingPrepositions.contains($0.lowercased()) }), end > 0, end + 1 < words.count,
             words[..<end].allSatisfy({ BylineWords.openings.contains($0.lowercased().filter { $0 != ":" }) })
         else { return nil }
-        return words[(end + 1)...].joined(separator: " ")
+        let names = words[(end + 1)...]
+        // "An interview by Mira Solberg with Jon Abe"
+        let isInterview = words[..<end].contains { BylineWords.interviews.contains($0.lowercased()) }
+        return (isInterview ? names.prefix { $0 != "mit" && $0 != "with" } : names).joined(separator: " ")
     }
 
     private static func clean(_ text: String, _ site: SiteNames?) -> String? {
@@ -75,7 +78,9 @@ enum Byline {
         if BylineWords.introductionsByFirst[Int(lower.utf8.first ?? 0)].contains(where: { lower.utf8.elementsEqual($0) }) { return nil }
         guard !BylineWords.noNames.contains(lower), !BylineWords.noParts.contains(where: { ByteSearch.contains(Array(lower.utf8), $0) }) else { return nil }
         let digits = name.utf8.filter { $0 &- 0x30 < 10 }.count
-        guard digits * 2 < name.utf8.count, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        // "01:30 min" is how long a film is.
+        let isClock = name.utf8.first.map { $0 &- 0x30 < 10 } ?? false && name.utf8.contains(UInt8(ascii: ":"))
+        guard digits * 2 < name.utf8.count, !isClock, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return name
     }
 

@@ -3,6 +3,8 @@ enum BylineLines {
     private static let mostWords = 14
     /// In a line of so few words a single name is one: "By Mira".
     private static let shortWords = 4
+    /// "The Associated Press"
+    private static let mostAgencyWords = 3
     /// Fewer digits make no date.
     private static let leastDigits = 3
     /// A bare introduction ("By") may have the name in the next block.
@@ -23,7 +25,9 @@ enum BylineLines {
             let text = page.text(block)
             let opens = Byline.withoutIntroduction(text) != text
             let isWritten = opens && block.digits == 0 && index > region.headline ?? 0 && block.allHints.isDisjoint(with: [.author, .meta, .header])
-            if let names = besideAgency(text, site) {
+            if index > region.headline ?? 0, block.words <= mostAgencyWords, BylineWords.agencies.contains(text.lowercased()) {
+                lines.append(Line(names: [text]))
+            } else if let names = besideAgency(text, site) {
                 lines.append(Line(names: names))
             } else if opens || block.digits >= leastDigits, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty {
                 lines.append(Line(names: Byline.names(in: byline.names, eachIsOne: true, site: site), isWritten: isWritten))

@@ -110,6 +110,8 @@ enum BylineSplitter {
             let ending = pieces[1].split(separator: " ").last.map(String.init) ?? ""
             if wordCount(pieces[1]) == 1 || ending == ending.lowercased() { return ["\(pieces[1]) \(pieces[0])"] }
         }
+        // "red, quay.example/agencies": signs and bodies, nobody's name.
+        if let first = pieces.first, !NameShape.isNameLike(first), pieces.dropFirst().allSatisfy(NameShape.isBody) { return pieces }
         var kept: [String] = []
         for (index, piece) in pieces.enumerated() {
             if index > 0, hasRole(piece) { break }

@@ -26,6 +26,8 @@ enum BylineWords {
         "ein", "eine", "kolumne", "beitrag", "blogbeitrag", "artikel", "kommentar", "analyse", "bericht", "reportage", "rezension", "kritik", "interview", "gastkommentar", "gastbeitrag", "porträt",
     ]
     static let openingPrepositions: Set<String> = ["by", "by:", "von", "von:", "par", "por"]
+    /// Behind these, "with" names who was asked.
+    static let interviews: Set<String> = ["interview", "gespr\u{e4}ch"]
     /// How many words of these stand before the preposition.
     static let mostOpenings = 4
     /// Agencies that stand behind a name without a mark.
@@ -34,6 +36,8 @@ enum BylineWords {
         "abc news", "cbs news", "fox news", "bloomberg", "bloomberg news", "press association", "pa", "pa media", "upi", "dpa", "pti", "ani", "ians", "xinhua", "kyodo", "kyodo news", "jiji", "jiji press", "yonhap", "efe", "ansa", "tass",
         "the canadian press", "canadian press", "australian associated press", "aap", "press trust of india", "deutsche welle", "dow jones newswires", "tribune news service", "news service",
     ]
+    /// German agencies, which sign their texts in brackets.
+    static let signingAgencies: Set<String> = ["dpa", "afp", "ap", "apa", "reuters", "sda", "epd", "kna", "sid", "dapd", "ddp"]
     /// The words that their names end in.
     static let lastWordsOfAgencies = Set(agencies.compactMap { $0.split(separator: " ").last.map(String.init) })
     /// Labels before the names of those who sign below a text.
@@ -46,7 +50,7 @@ enum BylineWords {
     /// Beginnings of lines that say who else worked on the text.
     static let helpers = bytes(["edited by", "reviewed by", "medically reviewed", "fact checked", "translated by", "\u{fc}bersetz", "traducido", "traduit"])
     /// Words between names, and whether both sides must look like names.
-    static let joints = bytes([" and ", " und ", " et ", " y ", " e ", " & ", " with ", " sowie ", " en ", " i ", " og ", " och ", " mit "])
+    static let joints = bytes([" im gespr\u{e4}ch mit ", " in conversation with ", " and ", " und ", " et ", " y ", " e ", " & ", " with ", " sowie ", " en ", " i ", " og ", " och ", " mit "])
     static let hardJoints = bytes([" / ", " | ", ";", "•", "·", " + "])
     /// Labels before the name inside a line of several ("Date: 3 May Author: Mira Solberg Source: Courier").
     static let labels = bytes(["author:", "autor:", "autorin:", "auteur:", "autore:"])
@@ -58,14 +62,14 @@ enum BylineWords {
     static let tails = bytes([
         ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", ", editor", " (dpa",
         ", associated press", ", reuters", ", photos by", ", photographs by", ", photography by", " and photos by", " and photographs by", " and photography by", " photos by", " photographs by", " photography by",
-        " illustrations by", " illustration by", " video by", " illustration von", " illustrationen von", " fotos von", " foto von", " bilder von", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " posted on ", " on ", " am ", " published", " updated", " | ", " im gespräch ", " follow", " share", " view ", " more articles", " more by",
+        " illustrations by", " illustration by", " video by", " illustration von", " illustrationen von", " fotos von", " foto von", " bilder von", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " posted on ", " on ", " am ", " published", " updated", " | ", " follow", " share", " view ", " more articles", " more by",
     ])
     /// Tails that parts of a body's name look like: only behind two words.
     static let looseTails = bytes(["/dpa", "/ap", "/afp", "/reuters", "/kna", "/epd", "/apa", "/sda", "/sid", " for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
     /// Words that end the names in a line of small parts that were run together.
     static let stops: Set<String> = [
         "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "contact", "shares",
-        "share", "comments", "last", "\u{fc}bersetzt", "translated", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "actualizado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "schreibt",
+        "share", "comments", "last", "\u{fc}bersetzt", "translated", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "actualizado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "says:", "said", "said:", "schreibt", "schreibt:", "sagt", "sagt:",
     ]
     /// What stands in place of a name where none is known.
     static let noNames: Set<String> = [

@@ -50,7 +50,7 @@ struct MetadataReader {
         let finder = AuthorFinder(meta: meta, data: data, site: site)
         let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
         let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
-        let signature = found?.arePersons ?? false ? [] : Signature.names(page, site)
+        let signature = found?.isSure ?? false ? [] : Signature.names(page, site)
         if !signature.isEmpty {
             metadata.byline = signature
             metadata.origins["byline"] = "text"
