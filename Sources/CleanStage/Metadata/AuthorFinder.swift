@@ -12,6 +12,8 @@ struct AuthorFinder {
         var origin: String
         /// Whether they are persons, or a single name that several places agree on.
         var isSure: Bool
+        /// Whether they are the site or its newsroom, which a text's own source outdoes.
+        var isNewsroom = false
     }
 
     private struct Candidate {
@@ -115,8 +117,8 @@ struct AuthorFinder {
         if let first = words.first(where: { $0.names.contains(where: isOther) }) {
             let names = first.names.filter(isOther)
             let agreeing = words.filter { $0.weight >= 1 && $0.names.contains { names.contains($0) } }
-            return Found(names: names, origin: first.origin, isSure: agreeing.count >= AuthorFinder.leastAgreeing && !names.contains(where: NameShape.isBody))
+            return Found(names: names, origin: first.origin, isSure: agreeing.count >= AuthorFinder.leastAgreeing && !names.contains(where: NameShape.isBody), isNewsroom: names.allSatisfy(NameShape.isBody))
         }
-        return candidates.first.map { Found(names: $0.names, origin: $0.origin, isSure: false) }
+        return candidates.first.map { Found(names: $0.names, origin: $0.origin, isSure: false, isNewsroom: true) }
     }
 }

@@ -50,9 +50,12 @@ struct MetadataReader {
         let finder = AuthorFinder(meta: meta, data: data, site: site)
         let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
         let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
-        let signature = found?.isSure ?? false ? [] : Signature.names(page, site)
+        let signature = found?.isSure ?? false ? [] : Signature.names(page, site, allowsBare: found == nil)
         if !signature.isEmpty {
             metadata.byline = signature
+            metadata.origins["byline"] = "text"
+        } else if found?.isNewsroom ?? true, let source = Signature.source(page) {
+            metadata.byline = [source]
             metadata.origins["byline"] = "text"
         } else if let found {
             metadata.byline = found.names
