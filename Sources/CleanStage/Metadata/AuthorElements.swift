@@ -135,6 +135,10 @@ struct AuthorElements {
         var isDeclared = mark == .declared
         var next = node + 1
         while next < Int(tree.end[node]) {
+            if isOtherItem(next) {
+                next = Int(tree.end[next])
+                continue
+            }
             let mark = tree.tag[next] == .text || tree.attributeRange(of: next).isEmpty ? Mark.none : self.mark(of: next)
             if mark != .none || isName(next) {
                 let part = separatedText(of: next)
@@ -175,6 +179,12 @@ struct AuthorElements {
             list = item.list
         }
         return found.isEmpty ? nil : found
+    }
+
+    /// Whether microdata says that an element is a breadcrumb's part, a picture or the publisher: their names are no author's.
+    private func isOtherItem(_ node: PageTree.Node) -> Bool {
+        guard tree.tag[node] != .text, let property = tree.value(.itemprop, of: node) else { return false }
+        return ["itemlistelement", "publisher", "image"].contains { AuthorElements.holds(property, $0) }
     }
 
     /// `itemprop="name"` and hCard's `fn` hold the bare name.

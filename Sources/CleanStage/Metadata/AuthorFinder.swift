@@ -52,7 +52,7 @@ struct AuthorFinder {
         self.meta = meta
         self.data = data
         self.site = site
-        declared = Byline.names(in: data.authors, eachIsOne: true, site: site)
+        declared = Byline.names(in: data.authors.map { NameShape.spelledOut($0) ?? $0 }, eachIsOne: true, site: site)
     }
 
     /// Whether JSON-LD names a person: the page's far parts need not be searched then.

@@ -80,7 +80,7 @@ enum Byline {
         let digits = name.utf8.filter { $0 &- 0x30 < 10 }.count
         // "01:30 min" is how long a film is.
         let isClock = name.utf8.first.map { $0 &- 0x30 < 10 } ?? false && name.utf8.contains(UInt8(ascii: ":"))
-        guard digits * 2 < name.utf8.count, !isClock, name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        guard digits * 2 < name.utf8.count, !isClock, !DateWords.isWeekday(Substring(name)), name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
         return name
     }
 

@@ -114,7 +114,7 @@ enum BylineSplitter {
         if let first = pieces.first, !NameShape.isNameLike(first), pieces.dropFirst().allSatisfy(NameShape.isBody) { return pieces }
         var kept: [String] = []
         for (index, piece) in pieces.enumerated() {
-            if index > 0, hasRole(piece) { break }
+            if index > 0, hasRole(piece) || piece.utf8.contains(UInt8(ascii: ":")) { break }
             if index == 0 || (wordCount(piece) >= 2 && !NameShape.isBody(piece)) { kept.append(piece) }
         }
         return kept

@@ -49,7 +49,7 @@ struct HeadRegion {
 
     /// A long standfirst stands before author and date as often as a short one.
     private static func isStandfirst(_ block: PageBlock) -> Bool {
-        block.tag.isHeading || block.nearHints.contains(.standfirst) || block.context.contains(.emphasised) || block.boldCharacters == block.characters
+        block.tag.isHeading || block.nearHints.contains(.standfirst) || !block.context.isDisjoint(with: [.emphasised, .header]) || block.boldCharacters == block.characters
     }
 
     /// Whether an element begins within the region, or holds its beginning.

@@ -38,6 +38,14 @@ enum NameShape {
         return capitals > 0
     }
 
+    /// `mira.solberg`, as systems call their users, → "Mira Solberg"; nil for any other text.
+    static func spelledOut(_ login: String) -> String? {
+        let parts = login.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, !isAddress(login), parts.allSatisfy({ $0.count >= leastLogin && $0.allSatisfy { $0 &- 0x61 < 26 } }) else { return nil }
+        return parts.map { part in String(decoding: [part[part.startIndex] & 0xDF] + part.dropFirst(), as: UTF8.self) }.joined(separator: " ")
+    }
+    private static let leastLogin = 3
+
     /// Whether a text is most likely the first and last name of a person.
     static func isPerson(_ text: String, site: SiteNames?) -> Bool {
         let words = text.split(separator: " ")

@@ -6,15 +6,17 @@ enum Signature {
     /// With a label that ends in a colon a role may follow: "Author: Mira Solberg, project lead at the harbour office".
     private static let mostLabelledWords = 16
     private static let mostNameWords = 4
+    /// Fewer digits make no date.
+    private static let leastDigits = 4
     private static let mostSourceWords = 4
     private static let sourceLabels: Set<String> = ["source", "quelle", "fuente", "fonte"]
     /// A block of so many words and few links is part of the text; short notes stand behind it.
     private static let proseWords = 15
     private static let storyWords = 25
     private static let mostLinkDensity: Float = 0.3
-    private static let excluded: BlockContext = [.navigation, .footer, .aside, .form, .list]
-    /// Where a label leaves no doubt, the rest may be a link, or the credits.
-    private static let excludedWithoutLabel: BlockContext = [.caption, .link]
+    private static let excluded: BlockContext = [.navigation, .footer, .aside, .form]
+    /// Where a label or a date leaves no doubt, the rest may be a link, a list or the credits.
+    private static let excludedWithoutLabel: BlockContext = [.caption, .link, .list]
 
     /// The names of the last line that is nothing but a byline.
     /// - Parameter allowsBare: whether a name in italics counts, as it does where nothing else names anybody.
@@ -23,7 +25,7 @@ enum Signature {
         for index in page.blocks.indices.reversed() {
             let block = page.blocks[index]
             guard block.context.isDisjoint(with: excluded), block.allHints.isDisjoint(with: [.comment, .related]) else { continue }
-            if let names = labelled(page, index, site) { return names }
+            if let names = labelled(page, index, site) ?? dated(page, block) { return names }
             guard block.context.isDisjoint(with: excludedWithoutLabel), !block.allHints.contains(.caption) else { continue }
             let names = (block.words <= mostLabelledWords ? signed(page, block, site) ?? (allowsBare ? italic(page, index, site) : nil) : nil) ?? SignatureSentence.names(page, block, site)
             if !names.isEmpty { return names }
@@ -36,7 +38,7 @@ enum Signature {
     static func source(_ page: PageBlocks) -> String? {
         for index in page.blocks.indices.reversed() {
             let block = page.blocks[index]
-            guard block.context.isDisjoint(with: excluded.subtracting(.footer).union(.caption)), block.allHints.isDisjoint(with: [.comment, .related]), !block.nearHints.contains(.caption) else { continue }
+            guard block.context.isDisjoint(with: [.navigation, .aside, .form, .list, .caption]), block.allHints.isDisjoint(with: [.comment, .related]), !block.nearHints.contains(.caption) else { continue }
             let text = page.text(block)
             if block.words <= mostSourceWords, let colon = text.firstIndex(of: ":"), sourceLabels.contains(text[..<colon].lowercased()) {
                 return TextNormalizer.line(text[colon...].utf8.dropFirst())
@@ -75,6 +77,15 @@ enum Signature {
         guard let colon = text.firstIndex(of: ":"), BylineWords.signatures.contains(TextNormalizer.line(String(text[..<colon])).lowercased()) else { return nil }
         let names = Byline.names(in: [text], site: site)
         return names.isEmpty || !names.allSatisfy { NameShape.isPerson($0, site: site) } ? nil : names
+    }
+
+    /// "Posted by mira on 3 May 2024, 9:41 am"
+    private static func dated(_ page: PageBlocks, _ block: PageBlock) -> [String]? {
+        guard block.digits >= leastDigits, block.words <= mostLabelledWords else { return nil }
+        let text = page.text(block)
+        guard Byline.withoutIntroduction(text) != text, DateReader.spelled(Array(text.utf8)) != nil else { return nil }
+        let names = Byline.names(in: [text])
+        return names.count == 1 && names[0].split(separator: " ").count <= mostNameWords && NameShape.isNameLike(names[0]) ? names : nil
     }
 
     /// A label alone and a name in the next block.
