@@ -42,7 +42,7 @@ struct AuthorElements {
         return reader.read(onlyNear: onlyNear)
     }
 
-    /// What says that an element names an author: nothing, the address it links to (``AttributeFilter``), its own name, a property.
+    /// What says that an element names an author: nothing, the address it links to or its being one (``AttributeFilter``), its own name, a property.
     private enum Mark { case none, linked, named, declared }
 
     private mutating func read(onlyNear: Bool) -> [Found] {
@@ -51,7 +51,7 @@ struct AuthorElements {
         var last = 0
         while node < tree.count, found.count < AuthorElements.mostElements {
             defer { node += 1 }
-            guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
+            guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty || tree.tag[node] == .address, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
             if node >= region.nodes.upperBound, onlyNear || found.contains(where: { $0.isNear && $0.names.contains { NameShape.isPerson($0, site: site) } }) { break }
             let mark = mark(of: node)
             guard mark != .none else { continue }
@@ -89,7 +89,8 @@ struct AuthorElements {
     }
 
     private mutating func mark(of node: PageTree.Node) -> Mark {
-        var mark = Mark.none
+        // "Contact information for its nearest article" (HTML living standard, 4.3.10): authors', where it stands near the headline.
+        var mark = tree.tag[node] == .address ? Mark.linked : .none
         for index in tree.attributeRange(of: node) {
             let attribute = tree.attributes[index]
             let range = Int(attribute.start)..<Int(attribute.end)

@@ -72,6 +72,8 @@ enum Byline {
         name = withoutTail(withoutRemark(name))
         name = withoutStop(withoutRole(withoutDate(name)))
         name = withoutBody(withoutMarks(name), site)
+        // "By the Associated Press"
+        if name.utf8.starts(with: "the ".utf8) { name = String(name.dropFirst(4)) }
         guard !name.isEmpty, name.split(separator: " ").count <= mostWords, name.utf8.count <= mostNameBytes else { return nil }
         let lower = name.lowercased()
         // "Autorenseite von" with nothing behind it.
@@ -162,7 +164,7 @@ enum Byline {
     /// "Jane Doe Games Editor" and "Staff Writer Jane Doe" → "Jane Doe".
     private static func withoutRole(_ name: String) -> String {
         let words = name.split(separator: " ")
-        let rest = words.drop { BylineWords.roles.contains($0.lowercased()) }
+        let rest = words.drop { BylineWords.roles.contains($0.lowercased()) || BylineWords.roleQualifiers.contains($0.lowercased()) }
         if rest.count < words.count, rest.count >= 2, NameShape.isPerson(rest.joined(separator: " "), site: nil) { return rest.joined(separator: " ") }
         guard words.count >= 3, let last = words.last, BylineWords.roles.contains(last.lowercased()) else { return name }
         return words.prefix(2).joined(separator: " ")

@@ -7,14 +7,14 @@ enum BylineSplitter {
         var line = afterDate(labelled(text))
         // "Text: By Mira Solberg" has two.
         for _ in 0..<3 { line = Byline.withoutIntroduction(line) }
-        line = namePart(withoutDatedTail(line), site)
-        var parts = [line]
+        line = namePart(beforeDate(withoutDatedTail(line)), site)
+        var parts = personsAtSlash(line, site) ?? [line]
         let lower = Array(line.lowercased().utf8)
         for joint in BylineWords.hardJoints where ByteSearch.contains(lower, joint) { parts = parts.flatMap { cut($0, at: joint) } }
         // Behind a mark stand sections and counts as often as names.
         parts = parts.enumerated().filter { $0.offset == 0 || NameShape.isNameLike(Byline.withoutIntroduction(TextNormalizer.line($0.element))) }.map(\.element)
         for joint in BylineWords.joints where ByteSearch.contains(lower, joint) { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
-        if !eachIsOne || parts.count == 1 { parts = parts.flatMap(cutAtCommas) }
+        if !eachIsOne || parts.count == 1 { parts = parts.flatMap { cutAtCommas($0, site) } }
         return parts
     }
 
@@ -55,6 +55,21 @@ enum BylineSplitter {
         return line
     }
 
+    /// "Mira Solberg Mon, March 4, 2024 at 9:41 AM" → "Mira Solberg"
+    private static func beforeDate(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 &- 0x30 < 10 }), let (_, offset) = DateReader.spelled(Array(line.utf8)) else { return line }
+        let words = line.utf8.prefix(offset).split(separator: 0x20).map { Substring(decoding: $0, as: UTF8.self) }
+        guard words.count >= 3, let day = words.last, DateWords.isMonthOrDay(day) else { return line }
+        let names = words.dropLast()
+        return (["am", "on", "le"].contains(names.last ?? "") ? names.dropLast() : names).joined(separator: " ")
+    }
+
+    /// "Mira Solberg/Jon Abe"
+    private static func personsAtSlash(_ line: String, _ site: SiteNames?) -> [String]? {
+        let parts = line.split(separator: "/").map(String.init)
+        return parts.count >= 2 && parts.allSatisfy { NameShape.isPerson($0, site: site) } ? parts : nil
+    }
+
     /// "The Courier - Mira Solberg" and "Mira Solberg - Ferry desk" → "Mira Solberg".
     private static func namePart(_ line: String, _ site: SiteNames?) -> String {
         let bytes = Array(line.utf8)
@@ -88,7 +103,8 @@ enum BylineSplitter {
         let parts = cut(text, at: joint)
         guard parts.count >= 2 else { return parts }
         for (left, right) in zip(parts, parts.dropFirst()) {
-            let left = left.split(separator: ",").last.map { TextNormalizer.line(String($0)) } ?? ""
+            // "Mira Solberg, Health Editor, and Jon Abe"
+            let left = left.split(separator: ",").map { TextNormalizer.line(String($0)) }.last { !$0.isEmpty && !hasRole($0) } ?? ""
             let right = right.split(separator: ",").first.map { TextNormalizer.line(String($0)) } ?? ""
             let opening = right.split(separator: " ").prefix(2).joined(separator: " ")
             guard NameShape.isNameLike(beforePlace(left)), NameShape.isNameLike(opening), !NameShape.isBody(left) || wordCount(left) == 1, wordCount(left) >= 2 || wordCount(right) >= 2 else { return [text] }
@@ -103,7 +119,7 @@ enum BylineSplitter {
         return words[..<place].joined(separator: " ")
     }
 
-    private static func cutAtCommas(_ part: String) -> [String] {
+    private static func cutAtCommas(_ part: String, _ site: SiteNames?) -> [String] {
         let pieces = part.split(separator: ",").map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty }
         // "Doe, Jane" and "Jong, Michiel de" are one name turned round; "Jane Doe, John Roe" are two; "Jane Doe, Editor" is one with a role.
         if pieces.count == 2, wordCount(pieces[0]) == 1, NameShape.isNameLike(pieces[1]) {
@@ -115,7 +131,7 @@ enum BylineSplitter {
         var kept: [String] = []
         for (index, piece) in pieces.enumerated() {
             if index > 0, hasRole(piece) || piece.utf8.contains(UInt8(ascii: ":")) { break }
-            if index == 0 || (wordCount(piece) >= 2 && !NameShape.isBody(piece)) { kept.append(piece) }
+            if index == 0 || wordCount(piece) >= 2 && !NameShape.isBody(piece) && !BylineWords.agencies.contains(piece.lowercased()) && site?.covers(piece) != true { kept.append(piece) }
         }
         return kept
     }

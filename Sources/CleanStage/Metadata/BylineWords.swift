@@ -8,7 +8,7 @@ enum BylineWords {
         "posted by", "published by", "article by", "text by", "opinion by", "analysis by", "review by", "column by", "contributed by", "publi\u{e9} par", "\u{e9}crit par", "propos recueillis par",
         "publicado por", "escrito por", "escribe", "texto de", "redacci\u{f3}n:", "publicat de", "door:", "author:", "authors:", "author", "auteur:", "auteurs:", "auteur", "autor:",
         "autora:", "autorin:", "autoren:", "autor/in:", "autore:", "redaktion:", "redakteur:", "text und interview:", "text und fotos:", "text & fotos:", "text:", "words:", "von:", "by:", "por:", "par:",
-        "by", "von", "vom", "par", "por", "di", "door", "af", "av", "przez", "autor", "autorin", "autora",
+        "by", "von", "vom", "from", "par", "por", "di", "door", "af", "av", "przez", "autor", "autorin", "autora",
     ])
     /// The same by their first byte, in their order.
     static let introductionsByFirst: [[[UInt8]]] = {
@@ -18,7 +18,7 @@ enum BylineWords {
     }()
     static let longestIntroduction = introductions.map(\.count).max() ?? 0
     /// Introductions that are parts of names too; more than one word must follow.
-    static let doubtfulIntroductions = bytes(["di", "af", "av", "par", "door", "author", "autor", "auteur", "about", "\u{fc}ber"])
+    static let doubtfulIntroductions = bytes(["from", "di", "af", "av", "par", "door", "author", "autor", "auteur", "about", "\u{fc}ber"])
     /// What may stand before "by" in a byline beside the phrases above: "A guest essay by", "Exclusive: By", "Eine Kolumne von".
     static let openings: Set<String> = [
         "a", "an", "the", "our", "guest", "special", "exclusive", "opinion", "column", "essay", "op-ed", "analysis", "interview", "commentary", "comment", "editorial", "perspective", "report", "review",
@@ -34,7 +34,8 @@ enum BylineWords {
     static let agencies: Set<String> = [
         "associated press", "the associated press", "ap", "reuters", "thomson reuters", "afp", "agence france-presse", "agence france presse", "bbc", "bbc news", "bbc sport", "cnn", "cnn business", "nbc news",
         "abc news", "cbs news", "fox news", "bloomberg", "bloomberg news", "press association", "pa", "pa media", "upi", "dpa", "pti", "ani", "ians", "xinhua", "kyodo", "kyodo news", "jiji", "jiji press", "yonhap", "efe", "ansa", "tass",
-        "the canadian press", "canadian press", "australian associated press", "aap", "press trust of india", "deutsche welle", "dow jones newswires", "tribune news service", "news service",
+        "the canadian press", "canadian press", "australian associated press", "aap", "press trust of india", "deutsche welle", "dow jones newswires", "tribune news service", "news service", "usa today", "usa today network", "npr", "pbs", "propublica", "politico", "axios", "kff health news", "the new york times", "new york times", "the washington post",
+        "washington post", "los angeles times", "the guardian",
     ]
     /// German agencies, which sign their texts in brackets.
     static let signingAgencies: Set<String> = ["dpa", "afp", "ap", "apa", "reuters", "sda", "epd", "kna", "sid", "dapd", "ddp"]
@@ -62,10 +63,10 @@ enum BylineWords {
     static let tails = bytes([
         ", staff writer", ", staff reporter", " staff writer", ", reporter", ", correspondent", ", editor", " (dpa",
         ", associated press", ", reuters", ", photos by", ", photographs by", ", photography by", " and photos by", " and photographs by", " and photography by", " photos by", " photographs by", " photography by",
-        " illustrations by", " illustration by", " video by", " illustration von", " illustrationen von", " fotos von", " foto von", " bilder von", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " posted on ", " on ", " am ", " published", " updated", " | ", " follow", " share", " view ", " more articles", " more by",
+        " illustrations by", " illustration by", " video by", " illustration von", " illustrationen von", " fotos von", " foto von", " bilder von", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " special to ", ", special to ", " posted on ", " on ", " am ", " published", " updated", " | ", " follow", " share", " view ", " more articles", " more by",
     ])
     /// Tails that parts of a body's name look like: only behind two words.
-    static let looseTails = bytes(["/dpa", "/ap", "/afp", "/reuters", "/kna", "/epd", "/apa", "/sda", "/sid", " for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
+    static let looseTails = bytes(["/dpa", "/ap", "/afp", "/reuters", "/kna", "/epd", "/apa", "/sda", "/sid", " and agencies", " and staff", " and wire", " and news service", " with agencies", " und agenturen", " for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
     /// Words that end the names in a line of small parts that were run together.
     static let stops: Set<String> = [
         "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "contact", "shares",
@@ -80,6 +81,8 @@ enum BylineWords {
     /// A line with one of these is about the reader, not the author.
     static let noNameLines = bytes(["log in", "log out", "sign in", "sign up", "your account", "edit profile", "kiosque"])
     static let noParts = bytes(["http", "www.", "@", "[at]", "cookie"])
+    /// Words before a role in front of a name: "Guest columnist Mira Solberg".
+    static let roleQualifiers: Set<String> = ["guest", "special", "local"]
     /// Words that are part of a role, not of a name.
     static let roles: Set<String> = [
         "staff", "editor", "reporter", "correspondent", "writer", "contributor", "columnist", "producer", "journalist", "author", "redakteur", "redakteurin", "bio", "profile", "follow",

@@ -16,7 +16,7 @@ struct DateFinder {
     private static let publishedNames = [
         "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
         "dcterms.issued", "pubdate", "og:pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "publicationdate", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date",
-        "article_date_original", "rnews:datepublished", "itemprop:datecreated", "dcterms.created", "dc.date.created", "cxenseparse:publishtime", "ob:date", "vr:published_time",
+        "article_date_original", "rnews:datepublished", "pdate", "itemprop:datecreated", "dcterms.created", "dc.date.created", "cxenseparse:publishtime", "ob:date", "vr:published_time",
     ]
     /// Names under which systems write the date of publication or of the last change, as they like.
     private static let doubtfulNames = ["date", "dcterms.date", "dc.date", "created", "timestamp", "creation_date", "sort_date"]

@@ -92,10 +92,11 @@ struct DateWords {
             var next = skipMarks(index + 1)
             // 3-May-2026
             if case .month(let month) = item(at: next + 1), isSeparator(next), isSeparator(next + 2) {
-                return number(at: next + 3, digits: 4...4).flatMap { DateReader.compose($0, month, first) }
+                let year = number(at: next + 3, digits: 4...4) ?? number(at: next + 3, digits: 2...2).map { $0 + 2000 }
+                return year.flatMap { DateReader.compose($0, month, first) }
             }
             // 5th of January, 5 de enero
-            if isWord(at: next) { next = skipMarks(next + 1) }
+            for _ in 0..<2 where isWord(at: next) { next = skipMarks(next + 1) }
             if items.indices.contains(next), case .month(let month) = items[next].item {
                 next = skipMarks(next + 1)
                 if isWord(at: next) { next = skipMarks(next + 1) }

@@ -87,7 +87,7 @@ struct LinkedData {
     }
 
     private func text(_ value: JSONValue?) -> String? {
-        guard let text = value?.stringValue ?? LinkedData.strings(value).first else { return nil }
+        guard let text = value?.stringValue ?? LinkedData.strings(value).first ?? value?.integerValue.map({ "\($0)" }) else { return nil }
         let line = TextNormalizer.line(HTMLEntities.decode(text))
         return line.isEmpty ? nil : line
     }

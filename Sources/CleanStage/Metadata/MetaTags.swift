@@ -1,3 +1,5 @@
+import StageKit
+
 /// What a page's head says: `<meta>`, `<title>`, `<link rel=canonical>`, the language.
 struct MetaTags {
     /// Contents by lower-case name or property; the first of each counts, save authors and tags.
@@ -40,6 +42,15 @@ struct MetaTags {
                 language = tree.string(.lang, of: node) ?? tree.string(.xmlLang, of: node)
             default: break
             }
+        }
+        readParselyPage()
+    }
+
+    /// Parse.ly's older tag holds all in one, as JSON.
+    private mutating func readParselyPage() {
+        guard let page = self["parsely-page"], let json = try? JSONParser.parse(Array(page.utf8)) else { return }
+        for (member, name) in [("author", "parsely-author"), ("pub_date", "parsely-pub-date"), ("section", "parsely-section")] where values[name] == nil {
+            if let text = json[member]?.stringValue, !text.isEmpty { values[name] = [text] }
         }
     }
 
