@@ -79,7 +79,7 @@ let package = Package(
         library("LoadStage", ["StageKit", "CXML2", "CZlib", "CZstd", "CUchardet"]),
         // Packed models are embedded by `#embed`; SwiftPM must not take them for resources.
         .target(name: "CCleanModel", path: "Sources/CCleanModel", exclude: ["blocks.model"]),
-        library("CleanStage", ["StageKit", "CXML2", "CUchardet", "CCMark", "CCleanModel"]),
+        library("CleanStage", ["StageKit", "CUchardet", "CCMark", "CCleanModel"]),
         library("SegmentStage", ["StageKit"]),
         .target(name: "CEntitiesModel", path: "Sources/CEntitiesModel", exclude: ["entities.model"]),
         library("EntitiesStage", ["StageKit", "CEntitiesModel"]),

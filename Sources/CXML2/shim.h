@@ -1,4 +1,3 @@
-// libxml2: the HTML parser behind the clean stage, the XML parser behind load's feeds.
-#include <libxml/HTMLparser.h>
+// libxml2: the XML parser behind load's feeds.
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -31,8 +31,11 @@ package struct ArticleExtractor {
     }
 
     package func extract(_ analysis: PageAnalysis) -> Result {
-        extract(analysis, chances: model.chances(analysis.table))
+        extract(analysis, chances: chances(analysis))
     }
+
+    /// What the model thinks of each block.
+    package func chances(_ analysis: PageAnalysis) -> [Float] { model.chances(analysis.table) }
 
     /// Tries one ``ExtractionStrategy`` after the other.
     package func extract(_ analysis: PageAnalysis, chances: [Float]) -> Result {

@@ -11,57 +11,65 @@ extension FeatureTable {
         var value: Float { sum / max(1, weight) }
     }
 
-    /// The rows with the first model's chances of the neighbourhood added, for blocks of at least the chance `least`.
-    /// - Complexity: O(blocks × width).
-    func rows(with chances: [Float], least: Float = 0) -> [Float] {
-        let blocks = page.blocks
-        var around = [Mean](repeating: Mean(), count: 3 * tree.count)
+    /// The columns of some blocks with the first model's chances of the neighbourhood added.
+    /// - Parameter rows: the blocks, in order.
+    /// - Complexity: O(rows × width + blocks + nodes).
+    func stacked(on chances: [Float], rows: [Int]) -> FeatureColumns {
+        let weights = page.blocks.map { Float(max(1, $0.words)) }
         var byPattern = [Mean](repeating: Mean(), count: patterns.sums.count)
         var total: Float = 0.001
-        for (index, block) in blocks.enumerated() {
-            let weight = Float(max(1, block.words))
-            total += chances[index] * weight
-            byPattern[patterns.pattern[index]].add(chances[index], weight)
+        /// The weighted chances before each block and, last, of all.
+        var mass: [Float] = [0]
+        mass.reserveCapacity(chances.count + 1)
+        for (index, chance) in chances.enumerated() {
+            total += chance * weights[index]
+            mass.append(mass[index] + chance * weights[index])
+            byPattern[patterns.pattern[index]].add(chance, weights[index])
+        }
+        let around = meansAround(chances, weights)
+        let distances = ChosenRuns(chances, page.blocks)
+        return FeatureColumns(rows: rows.count, width: FeatureNames.second.count) { columns in
+            columns.add(self.columns, rows)
+            func chance(_ index: Int) -> Float { chances.indices.contains(index) ? chances[index] : 0 }
+            for offset in [0, -3, -2, -1, 1, 2, 3] { columns.add { chance(rows[$0] + offset) } }
+            columns.add { row in (1...6).reduce(0) { max($0, chance(rows[row] - $1)) } }
+            columns.add { row in (1...6).reduce(0) { max($0, chance(rows[row] + $1)) } }
+            addMeans(around, above: rows.map { Int(tree.parent[page.blocks[$0].node]) }, to: &columns)
+            columns.add { mass[rows[$0]] / total }
+            columns.add { max(0, total - mass[rows[$0] + 1]) / total }
+            columns.add { row in
+                let index = rows[row]
+                return (chance(index - 2) + chance(index - 1) + chance(index + 1) + chance(index + 2)) / 4
+            }
+            columns.add { byPattern[patterns.pattern[rows[$0]]].value }
+            columns.add(Logarithm.log1p(total))
+            columns.add { distances.sinceChosen[rows[$0]] }
+            columns.add { distances.untilChosen[rows[$0]] }
+            columns.add { distances.fromLongest[rows[$0]] }
+        }
+    }
+
+    /// How many elements above a block's own the first model's opinion is summed for.
+    private static let levels = 3
+
+    /// By node and level: the mean chance of the blocks whose element lies so many levels below.
+    private func meansAround(_ chances: [Float], _ weights: [Float]) -> [Mean] {
+        var around = [Mean](repeating: Mean(), count: FeatureTable.levels * tree.count)
+        for (index, block) in page.blocks.enumerated() {
             var node = Int(tree.parent[block.node])
-            for level in 0..<3 where node >= 0 {
-                around[3 * node + level].add(chances[index], weight)
+            for level in 0..<FeatureTable.levels where node >= 0 {
+                around[FeatureTable.levels * node + level].add(chances[index], weights[index])
                 node = Int(tree.parent[node])
             }
         }
-        let distances = ChosenRuns(chances, blocks)
-        let width = FeatureTable.width
-        let count = chances.count { $0 >= least }
-        return FeatureRows.filled(count * FeatureNames.second.count) { result in
-            var mass: Float = 0
-            for (index, block) in blocks.enumerated() {
-                func chance(_ offset: Int) -> Float { index + offset >= 0 && index + offset < chances.count ? chances[index + offset] : 0 }
-                let massBefore = mass
-                mass += chances[index] * Float(max(1, block.words))
-                guard chances[index] >= least else { continue }
-                result.append(contentsOf: rows[index * width..<(index + 1) * width])
-                result.append(chances[index])
-                for offset in [-3, -2, -1, 1, 2, 3] { result.append(chance(offset)) }
-                var (before, after): (Float, Float) = (0, 0)
-                for offset in 1...6 {
-                    before = max(before, chance(-offset))
-                    after = max(after, chance(offset))
-                }
-                result.append(before)
-                result.append(after)
-                var node = Int(tree.parent[block.node])
-                for level in 0..<3 {
-                    result.append(node >= 0 ? around[3 * node + level].value : 0)
-                    node = node >= 0 ? Int(tree.parent[node]) : -1
-                }
-                result.append(massBefore / total)
-                result.append(max(0, total - mass) / total)
-                result.append((chance(-2) + chance(-1) + chance(1) + chance(2)) / 4)
-                result.append(byPattern[patterns.pattern[index]].value)
-                result.append(Logarithm.log1p(total))
-                result.append(distances.sinceChosen[index])
-                result.append(distances.untilChosen[index])
-                result.append(distances.fromLongest[index])
-            }
+        return around
+    }
+
+    private func addMeans(_ around: [Mean], above nodes: [PageTree.Node], to columns: inout ColumnWriter) {
+        var nodes = nodes
+        for level in 0..<FeatureTable.levels {
+            columns.add { nodes[$0] >= 0 ? around[FeatureTable.levels * nodes[$0] + level].value : 0 }
+            for index in nodes.indices where nodes[index] >= 0 { nodes[index] = Int(tree.parent[nodes[index]]) }
         }
     }
 }

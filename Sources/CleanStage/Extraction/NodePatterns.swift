@@ -30,7 +30,7 @@ struct NodePatterns {
     init(_ tree: PageTree, _ page: PageBlocks, _ shapes: [TextShape]) {
         self.tree = tree
         alike = [Float](repeating: 0, count: tree.count)
-        let looks = NodePatterns.looks(tree)
+        let looks = page.looks
         var total: Int32 = 0
         images.reserveCapacity(tree.count + 1)
         for tag in tree.tag {
@@ -66,20 +66,6 @@ struct NodePatterns {
         return Float(images[page.blocks[index].firstText] - images[last])
     }
 
-    private static func looks(_ tree: PageTree) -> [UInt64] {
-        var looks = [UInt64](repeating: 0, count: tree.count)
-        tree.bytes.withUnsafeBufferPointer { bytes in
-            for node in 0..<tree.count where tree.tag[node].isBlock {
-                var look = UInt64(tree.tag[node].rawValue) + 1
-                if let name = tree.range(.class, of: node) {
-                    look = look &* 0x100_0000_01B3 ^ ByteHash.hash(UnsafeBufferPointer(rebasing: bytes[name]))
-                }
-                looks[node] = look
-            }
-        }
-        return looks
-    }
-
     private mutating func countAlike(_ looks: [UInt64], _ page: PageBlocks) {
         // Each element within three levels of a block, once.
         var asked: [(node: Int, slot: Int)] = []
@@ -102,20 +88,19 @@ struct NodePatterns {
 
     /// The pattern's share in the page's good text, its blocks, words a block and link density; then the counts of
     /// alike elements and of images for the block's element and the two around it.
-    func append(_ index: Int, _ block: PageBlock, goodTotal: Float, to rows: inout FeatureRows) {
-        let sum = sums[pattern[index]]
-        rows.append(sum.good / goodTotal)
-        rows.append(Logarithm.log1p(sum.blocks))
-        rows.append(Logarithm.log1p(sum.words / sum.blocks))
-        rows.append(sum.linkCharacters / max(1, sum.characters))
-        rows.append(sum.afterLink / sum.blocks)
-        rows.append(sum.ellipses / sum.blocks)
-        rows.append(sum.sentences / sum.blocks)
-        var node = block.node
+    func addFeatures(_ blocks: [PageBlock], goodTotal: Float, to columns: inout ColumnWriter) {
+        columns.add { sums[pattern[$0]].good / goodTotal }
+        columns.add { Logarithm.log1p(sums[pattern[$0]].blocks) }
+        columns.add { Logarithm.log1p(sums[pattern[$0]].words / sums[pattern[$0]].blocks) }
+        columns.add { sums[pattern[$0]].linkCharacters / max(1, sums[pattern[$0]].characters) }
+        columns.add { sums[pattern[$0]].afterLink / sums[pattern[$0]].blocks }
+        columns.add { sums[pattern[$0]].ellipses / sums[pattern[$0]].blocks }
+        columns.add { sums[pattern[$0]].sentences / sums[pattern[$0]].blocks }
+        var nodes = blocks.map(\.node)
         for _ in 0..<3 {
-            rows.append(node > 0 ? Logarithm.log1p(alike[node]) : 0)
-            rows.append(node >= 0 ? Logarithm.log1p(Float(images[Int(tree.end[node])] - images[node])) : 0)
-            node = node >= 0 ? Int(tree.parent[node]) : -1
+            columns.add { nodes[$0] > 0 ? Logarithm.log1p(alike[nodes[$0]]) : 0 }
+            columns.add { nodes[$0] >= 0 ? Logarithm.log1p(Float(images[Int(tree.end[nodes[$0]])] - images[nodes[$0]])) : 0 }
+            for index in nodes.indices where nodes[index] >= 0 { nodes[index] = Int(tree.parent[nodes[index]]) }
         }
     }
 }

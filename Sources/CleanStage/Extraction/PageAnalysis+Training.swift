@@ -2,8 +2,10 @@
 extension PageAnalysis {
     package var blockTexts: [String] { page.blocks.map { page.text($0) } }
     package var blockWords: [Int] { page.blocks.map(\.words) }
-    package var features: [Float] { table.rows }
-    package func features(with chances: [Float]) -> [Float] { table.rows(with: chances) }
+    /// A row a block, as wide as ``FeatureNames/first``.
+    package var features: [Float] { table.columns.rows }
+    /// A row a block, as wide as ``FeatureNames/second``.
+    package func features(with chances: [Float]) -> [Float] { table.stacked(on: chances, rows: Array(page.blocks.indices)).rows }
 
     package struct BlockTraits: Sendable {
         /// Stands beside the running text by its place or name, even where it lies within the article: captions,

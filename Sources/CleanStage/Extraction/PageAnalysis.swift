@@ -49,7 +49,7 @@ extension PageAnalysis {
 extension PageAnalysis {
     /// A line a block: the chances of both models, the element, its context and hints, the text's beginning.
     package func described(by model: BlockModel) -> String {
-        let early = model.first.chances(table.rows, width: FeatureTable.width)
+        let early = model.earlyChances(table)
         let late = model.chances(table)
         func percent(_ chance: Float) -> String { "\(Int((100 * chance).rounded()))" }
         func names(_ raw: UInt32, _ names: [String]) -> String {

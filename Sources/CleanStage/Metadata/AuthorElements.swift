@@ -42,7 +42,7 @@ struct AuthorElements {
         return reader.read(onlyNear: onlyNear)
     }
 
-    /// What says that an element names an author: nothing, the address it links to or its being one (``AttributeFilter``), its own name, a property.
+    /// What says that an element names an author: nothing, the address it links to (``AuthorAddress``) or its being one, its own name, a property.
     private enum Mark { case none, linked, named, declared }
 
     private mutating func read(onlyNear: Bool) -> [Found] {

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A sum of small decision trees (gradient boosting; Friedman, "Greedy function approximation", 2001) that gives the
 /// chance that a block belongs to the article.
 ///
@@ -26,47 +24,8 @@ package struct BoostedTrees: Sendable {
 
     package var treeCount: Int { values.count / BoostedTrees.leaves }
 
-    /// The chances of all rows of a table `width` wide.
+    /// The chances of all rows of a table `width` wide. The shipped model keeps its trees prepared; see ``BinnedTrees``.
     package func chances(_ rows: [Float], width: Int) -> [Float] {
-        let count = width > 0 ? rows.count / width : 0
-        var sums = [Float](repeating: base, count: count)
-        /// The rows that are still open.
-        var open = Array(0..<Int32(count))
-        sums.withUnsafeMutableBufferPointer { sums in
-            rows.withUnsafeBufferPointer { rows in
-                // Tree by tree: its few numbers stay at hand, and the rows' paths do not wait for each other.
-                for tree in 0..<treeCount {
-                    if tree > 0, tree % BoostedTrees.stretch == 0 { open.removeAll { sums[Int($0)] < BoostedTrees.hopeless } }
-                    add(tree, rows, width: width, open, to: sums)
-                }
-            }
-        }
-        return sums.map { 1 / (1 + exp(-$0)) }
-    }
-
-    /// Trees between looks at which rows are lost.
-    private static let stretch = 20
-    /// A row whose sum falls below this is not followed on: its chance is below 1.5 %.
-    private static let hopeless: Float = -4.2
-
-    @inline(__always)
-    private func add(_ tree: Int, _ rows: UnsafeBufferPointer<Float>, width: Int, _ open: [Int32], to sums: UnsafeMutableBufferPointer<Float>) {
-        features.withUnsafeBufferPointer { features in
-            thresholds.withUnsafeBufferPointer { thresholds in
-                values.withUnsafeBufferPointer { values in
-                    let first = tree * BoostedTrees.splits
-                    let leaves = tree * BoostedTrees.leaves - BoostedTrees.splits
-                    for row in open {
-                        let offset = Int(row) * width
-                        var node = 0
-                        for _ in 0..<BoostedTrees.depth {
-                            let isRight = rows[offset + Int(features[first + node])] >= thresholds[first + node]
-                            node = 2 * node + (isRight ? 2 : 1)
-                        }
-                        sums[Int(row)] += values[leaves + node]
-                    }
-                }
-            }
-        }
+        BinnedTrees(self).chances(FeatureColumns(rows, width: width))
     }
 }

@@ -10,8 +10,7 @@ struct HTMLPage {
 
     /// Parses a page given as UTF-8 bytes.
     ///
-    /// libxml2 only reports what it reads: no document is built, the tree is filled from its events.
-    /// - Throws: ``StageFailure`` for a page above ``mostBytes`` or when the parser gives up.
+    /// - Throws: ``StageFailure`` for a page above ``mostBytes``.
     /// - Complexity: O(n).
     init(utf8: [UInt8]) throws {
         guard utf8.count <= HTMLPage.mostBytes else {
@@ -19,11 +18,13 @@ struct HTMLPage {
                 "the page has \(utf8.count) bytes; clean reads at most \(HTMLPage.mostBytes)",
                 advice: "split it, or take it out of the input")
         }
-        let prescan = PagePrescan(utf8)
-        linkedData = prescan.linkedData
-        tree = PageTree()
-        guard !prescan.output.isEmpty else { return }
-        tree.reserve(nodes: prescan.output.count / 24, bytes: prescan.output.count)
-        TreeBuilder.parse(prescan.output, into: &tree)
+        // Browsers leave NUL bytes out, too; hardly a page has one.
+        let hasNull = utf8.withUnsafeBufferPointer { ByteSearch.first(0, in: $0, from: 0) != nil }
+        let page = hasNull ? utf8.filter { $0 != 0 } : utf8
+        let (tree, linkedData) = page.withUnsafeBufferPointer { bytes in
+            TreeConstruction.tree(of: HTMLTokenizer(bytes), size: page.count)
+        }
+        self.tree = tree
+        self.linkedData = linkedData.map { page[$0] }
     }
 }

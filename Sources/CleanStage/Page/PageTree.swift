@@ -30,61 +30,129 @@ struct PageTree {
         var end: Int32
     }
 
+    /// Nodes that do not stand where they were added, in the order of the moves; the last move of a node counts.
+    private(set) var moves: [Move] = []
+
+    struct Move {
+        var node: Int32
+        /// The table that the node comes before; -1 where it is its parent's last child at the time.
+        var table: Int32
+        /// How many nodes there were.
+        var count: Int32
+    }
+
     init() {}
 
     var count: Int { tag.count }
+}
 
-    mutating func reserve(nodes: Int, bytes count: Int) {
+// MARK: - Building
+
+extension PageTree {
+    mutating func reserve(nodes: Int) {
         tag.reserveCapacity(nodes)
         parent.reserveCapacity(nodes)
         end.reserveCapacity(nodes)
         textStart.reserveCapacity(nodes)
         textEnd.reserveCapacity(nodes)
         firstAttribute.reserveCapacity(nodes)
-        bytes.reserveCapacity(count)
     }
 
-    /// Adds an element as the last node in document order; close it by ``close(_:)``.
-    mutating func open(_ element: Tag, parent: Node) -> Node {
-        append(element, parent: parent)
-        return count - 1
+    /// Adds an element as the last child of its parent.
+    mutating func append(_ element: Tag, parent: Node, _ attributes: [Attribute]) {
+        append(element, parent: parent, text: 0..<0, attributes[...])
     }
 
-    mutating func close(_ node: Node) {
-        end[node] = Int32(count)
+    /// Adds a node as it is.
+    mutating func append(_ tag: Tag, parent: Node, text: Range<Int>, _ attributes: ArraySlice<Attribute>) {
+        append(tag, parent: parent, text: text)
+        self.attributes.append(contentsOf: attributes)
     }
 
-    mutating func addText(_ text: UnsafeBufferPointer<UInt8>, parent: Node) {
-        let start = bytes.count
-        bytes.append(contentsOf: text)
-        append(.text, parent: parent)
-        textStart[count - 1] = Int32(start)
-        textEnd[count - 1] = Int32(bytes.count)
-        end[count - 1] = Int32(count)
+    /// Adds an element before a table.
+    mutating func append(_ element: Tag, parent: Node, before table: Node, _ attributes: [Attribute]) {
+        foster(count, before: table)
+        append(element, parent: parent, attributes)
     }
 
-    /// Adds to the text node added last.
-    mutating func extendText(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(contentsOf: text)
-        textEnd[count - 1] = Int32(bytes.count)
+    /// Adds an element with the tag and attributes of another one.
+    mutating func appendCopy(of node: Node, parent: Node) {
+        let copied = attributeRange(of: node)
+        append(tag[node], parent: parent, text: 0..<0)
+        for index in copied { attributes.append(attributes[index]) }
     }
 
-    /// Adds an attribute to the node added last.
-    mutating func addAttribute(_ name: AttributeName, _ value: UnsafeBufferPointer<UInt8>) {
-        let start = bytes.count
-        bytes.append(contentsOf: value)
-        attributes.append(Attribute(name: name, start: Int32(start), end: Int32(bytes.count)))
+    mutating func appendCopy(of node: Node, parent: Node, before table: Node) {
+        foster(count, before: table)
+        appendCopy(of: node, parent: parent)
     }
 
-    private mutating func append(_ tag: Tag, parent: Node) {
+    /// Adds a text as the last child of its parent.
+    mutating func appendText(_ text: Range<Int>, parent: Node) {
+        append(.text, parent: parent, text: text)
+    }
+
+    mutating func appendText(_ text: Range<Int>, parent: Node, before table: Node) {
+        foster(count, before: table)
+        appendText(text, parent: parent)
+    }
+
+    /// Makes a node with all it holds the last child of another one.
+    mutating func move(_ node: Node, to parent: Node) {
+        self.parent[node] = Int32(parent)
+        moves.append(Move(node: Int32(node), table: -1, count: Int32(count)))
+    }
+
+    mutating func move(_ node: Node, to parent: Node, before table: Node) {
+        self.parent[node] = Int32(parent)
+        foster(node, before: table)
+    }
+
+    /// Makes all children of a node those of another one, which is the last node and a child of the first.
+    /// Returns how many nodes were looked at.
+    /// - Complexity: O(nodes added since `node`).
+    mutating func moveChildren(of node: Node, to other: Node) -> Int {
+        for child in node + 1..<count where parent[child] == Int32(node) && child != other { parent[child] = Int32(other) }
+        return count - node
+    }
+
+    /// Whether two nodes have the same attributes.
+    /// - Parameter bytes: what the attributes are ranges of; the tree gets them when it is finished.
+    func haveSameAttributes(_ node: Node, _ other: Node, in bytes: [UInt8]) -> Bool {
+        attributeRange(of: node).elementsEqual(attributeRange(of: other)) { left, right in
+            let left = attributes[left]
+            let right = attributes[right]
+            return left.name == right.name && left.end - left.start == right.end - right.start
+                && bytes[Int(left.start)..<Int(left.end)] == bytes[Int(right.start)..<Int(right.end)]
+        }
+    }
+
+    /// Puts the nodes into document order, once all are there.
+    /// - Complexity: O(n).
+    mutating func finish(bytes: [UInt8]) {
+        if !moves.isEmpty { self = sorted() }
+        self.bytes = bytes
+        for node in stride(from: count - 1, through: 0, by: -1) {
+            end[node] = max(end[node], Int32(node + 1))
+            if parent[node] >= 0 { end[Int(parent[node])] = max(end[Int(parent[node])], end[node]) }
+        }
+    }
+
+    private mutating func append(_ tag: Tag, parent: Node, text: Range<Int>) {
         self.tag.append(tag)
         self.parent.append(Int32(parent))
-        end.append(Int32(count))
-        textStart.append(0)
-        textEnd.append(0)
+        end.append(0)
+        textStart.append(Int32(text.lowerBound))
+        textEnd.append(Int32(text.upperBound))
         firstAttribute.append(Int32(attributes.count))
     }
+
+    private mutating func foster(_ node: Node, before table: Node) {
+        moves.append(Move(node: Int32(node), table: Int32(table), count: Int32(count)))
+    }
 }
+
+// MARK: - Reading
 
 extension PageTree {
     func subtree(_ node: Node) -> Range<Node> { node..<Int(end[node]) }
@@ -115,11 +183,15 @@ extension PageTree {
     /// - Complexity: O(size of the subtree).
     func text(of node: Node, most: Int = 100_000) -> String {
         var text: [UInt8] = []
+        /// Where the block ends that was entered last; texts behind it are parted from those inside.
+        var blockEnd = node
         for inner in subtree(node) {
             if tag[inner] == .text {
+                if inner >= blockEnd { text.append(0x20) }
                 text.append(contentsOf: bytes[Int(textStart[inner])..<Int(textEnd[inner])])
             } else if tag[inner].isBlock || tag[inner] == .br {
                 text.append(0x20)
+                blockEnd = Int(end[inner])
             }
             if text.count > most { break }
         }

@@ -12,7 +12,8 @@ struct HTMLTarget: FuzzTarget {
         "<article>", "<h1>", "<figure><figcaption>", "<blockquote>", "<pre>", "<select><option>", "<frameset>", "<html>", "<body>", "<head>",
         "<title>", "<textarea>", "<plaintext>", "&amp;", "&#0;", "&#x110000;", "&#xD800;", "&nbsp;", "&#99999999999;", "&", "<", ">", "\"", "'", "=",
         " hidden", " style=\"display:none\"", " class=\"byline\"", "</", "<div class=\"author\">", "<aside>", "<a href=\"/staff/a\">", "<footer>",
-        "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE html>", "<base href=\"",
+        "<b>", "</b>", "<i class=x>", "</i>", "</a>", "</table>", "<caption>", "<colgroup><col>", "<form>", "</form>", "<button>", "<object>", "</object>", "<nobr>", "<dd>",
+        "<script><!--<script>", "--!>", "&notit;", "&CounterClockwiseContourIntegral;", "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE html>", "<base href=\"",
     ])
     private let worker: CleanWorker
 

@@ -17,6 +17,7 @@ struct PredictCleanCommand: ParsableCommand {
     @Option(help: "The chance from which on a block is chosen.") var threshold = BlockSelection.threshold
     @Option(help: "A rule on wording to leave out; may be given more than once.") var without: [WordingRule] = []
     @Option(help: "Only print how well the texts agree with these judgements.") var judgements: String?
+    @Flag(help: "Only print hashes of each page's features, chances and text: work on speed leaves them as they are.") var digest = false
     @Flag(help: "Only print how many pages a second one core cleans.") var speed = false
 
     func run() throws {
@@ -25,6 +26,10 @@ struct PredictCleanCommand: ParsableCommand {
         let known = try EvaluationPage.read(manifest, pages: pages)
         if let show {
             for page in known where page.id == show { print(try page.analysis().described(by: model)) }
+            return
+        }
+        if digest {
+            for page in known { print(CleanDigest(page.id, try page.analysis(), extractor).line) }
             return
         }
         if speed { return try measure(known, extractor) }
