@@ -49,10 +49,11 @@ struct AuthorElements {
         var found: [Found] = []
         var node = 0
         var last = 0
+        var namesPersonNear = false
         while node < tree.count, found.count < AuthorElements.mostElements {
             defer { node += 1 }
             guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty || tree.tag[node] == .address, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
-            if node >= region.nodes.upperBound, onlyNear || found.contains(where: { $0.isNear && $0.names.contains { NameShape.isPerson($0, site: site) } }) { break }
+            if node >= region.nodes.upperBound, onlyNear || namesPersonNear { break }
             let mark = mark(of: node)
             guard mark != .none else { continue }
             guard !parts.isElsewhere(node, isDeclared: mark == .declared) else {
@@ -75,6 +76,7 @@ struct AuthorElements {
             } else {
                 found.append(Found(names: names, node: node, isNear: isNear, isDeclared: isDeclared))
             }
+            namesPersonNear = namesPersonNear || isNear && names.contains { NameShape.isPerson($0, site: site) }
             last = node
             node = Int(tree.end[node]) - 1
         }
@@ -130,7 +132,7 @@ struct AuthorElements {
     }
 
     private mutating func names(of text: String, below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
-        if Byline.isHelpers(Array(text.lowercased().utf8)) { return ([], false) }
+        if Byline.isHelpers(LatinCase.lower(text.utf8)) { return ([], false) }
         var isWhole = false
         var inner: [String] = []
         var isDeclared = mark == .declared

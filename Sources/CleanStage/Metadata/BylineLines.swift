@@ -5,6 +5,7 @@ enum BylineLines {
     private static let shortWords = 4
     /// "The Associated Press"
     private static let mostAgencyWords = 3
+    private static let mostIntroductionWords = 2
     /// Fewer digits make no date.
     private static let leastDigits = 3
     /// A bare introduction ("By") may have the name in the next block.
@@ -22,8 +23,9 @@ enum BylineLines {
         for index in region.blocks {
             let block = page.blocks[index]
             guard block.words <= mostWords, index != region.headline, block.context.isDisjoint(with: [.navigation, .caption, .footer]) else { continue }
+            let opens = Byline.opens(page.bytes[block.text])
+            guard opens || block.digits >= leastDigits || block.words <= mostAgencyWords || endsInAgency(page.bytes[block.text]) else { continue }
             let text = page.text(block)
-            let opens = Byline.withoutIntroduction(text) != text
             let isWritten = opens && block.digits == 0 && index > region.headline ?? 0 && block.allHints.isDisjoint(with: [.author, .meta, .header])
             if index > region.headline ?? 0, block.words <= mostAgencyWords, BylineWords.agencies.contains(text.lowercased()) {
                 lines.append(Line(names: [text]))
@@ -35,7 +37,7 @@ enum BylineLines {
                 let isShort = block.words <= shortWords
                 let names = Byline.names(in: [text], site: site).filter { NameShape.isPerson($0, site: site) || NameShape.isBody($0) || isShort && NameShape.isNameLike($0) }
                 if !names.isEmpty { lines.append(Line(names: names, isWritten: isWritten)) }
-            } else if bareIntroductions.contains(text.lowercased().filter { $0 != ":" }), index + 1 < region.blocks.upperBound {
+            } else if block.words <= mostIntroductionWords, bareIntroductions.contains(text.lowercased().filter { $0 != ":" }), index + 1 < region.blocks.upperBound {
                 let names = Byline.names(in: [page.text(page.blocks[index + 1])], site: site)
                 if !names.isEmpty, names.allSatisfy({ NameShape.isPerson($0, site: site) }) { lines.append(Line(names: names)) }
             }
@@ -45,11 +47,16 @@ enum BylineLines {
 
     /// "Mira Solberg, Associated Press": names in a line that an agency's ends; nil for any other line.
     private static func besideAgency(_ text: String, _ site: SiteNames) -> [String]? {
-        guard BylineWords.lastWordsOfAgencies.contains(text.split(separator: " ").last?.lowercased() ?? "") else { return nil }
+        guard endsInAgency(Array(text.utf8)[...]) else { return nil }
         let words = text.split { $0 == " " || $0 == "," }
         guard let end = words.indices.dropFirst(2).first(where: { BylineWords.agencies.contains(words[$0...].joined(separator: " ").lowercased()) }) else { return nil }
         let names = Byline.names(in: [String(text[..<words[end].startIndex])], site: site)
         return names.isEmpty || !names.allSatisfy({ NameShape.isPerson($0, site: site) }) ? nil : names
+    }
+
+    private static func endsInAgency(_ text: ArraySlice<UInt8>) -> Bool {
+        let start = text.lastIndex(of: 0x20).map { $0 + 1 } ?? text.startIndex
+        return BylineWords.lastWordsOfAgencies.contains(String(decoding: LatinCase.lower(text[start...]), as: UTF8.self))
     }
 
     /// The names in lines near the headline that hold a date and, parted from it by a mark or "by", one person: "11.12.2019 - Mira Solberg".
@@ -61,7 +68,7 @@ enum BylineLines {
             guard block.words <= mostWords, block.digits >= leastDigits, block.context.isDisjoint(with: [.navigation, .caption, .footer]), DateReader.spelled(Array(page.bytes[block.text])) != nil
             else { continue }
             let text = page.text(block)
-            let lower = Array(text.lowercased().utf8)
+            let lower = LatinCase.lower(text.utf8)
             if BylineWords.lastIntroductions.contains(where: { ByteSearch.contains(lower, $0) }) {
                 let names = Byline.names(in: [text], site: site)
                 if !names.isEmpty, names.allSatisfy({ NameShape.isPerson($0, site: site) }) {
@@ -69,12 +76,28 @@ enum BylineLines {
                     continue
                 }
             }
-            let parts = text.split { "|·•–—".contains($0) }.flatMap { $0.split(separator: " - ") }.map { TextNormalizer.line(String($0)) }
+            let parts = parts(text)
             let names = parts.compactMap { person(in: $0, site) }
             if parts.count >= 2, names.count == 1, !DateWords.isMonthOrDay(names[0].prefix { $0 != " " }) { lines.append(names) }
         }
         return lines
     }
+
+    /// Between marks and hyphens with spaces around.
+    private static func parts(_ text: String) -> [String] {
+        marks.reduce([Array(text.utf8)]) { parts, mark in
+            parts.flatMap { part in
+                var pieces: [[UInt8]] = []
+                var start = 0
+                while let found = ByteSearch.find(mark, in: part, from: start) {
+                    pieces.append(Array(part[start..<found]))
+                    start = found + mark.count
+                }
+                return pieces + [Array(part[start...])]
+            }
+        }.map { TextNormalizer.line($0) }.filter { !$0.isEmpty }
+    }
+    private static let marks = ["|", "·", "•", "–", "—", " - "].map { Array($0.utf8) }
 
     /// The name that a part of a line is, or that its introduction announces.
     private static func person(in part: String, _ site: SiteNames) -> String? {

@@ -10,12 +10,7 @@ enum BylineWords {
         "autora:", "autorin:", "autoren:", "autor/in:", "autore:", "redaktion:", "redakteur:", "text und interview:", "text und fotos:", "text & fotos:", "text:", "words:", "von:", "by:", "por:", "par:",
         "by", "von", "vom", "from", "par", "por", "di", "door", "af", "av", "przez", "autor", "autorin", "autora",
     ])
-    /// The same by their first byte, in their order.
-    static let introductionsByFirst: [[[UInt8]]] = {
-        var table = [[[UInt8]]](repeating: [], count: 256)
-        for word in introductions { table[Int(word[0])].append(word) }
-        return table
-    }()
+    static let introductionsByFirst = byFirst(introductions)
     static let longestIntroduction = introductions.map(\.count).max() ?? 0
     /// Introductions that are parts of names too; more than one word must follow.
     static let doubtfulIntroductions = bytes(["from", "di", "af", "av", "par", "door", "author", "autor", "auteur", "about", "\u{fc}ber"])
@@ -65,6 +60,7 @@ enum BylineWords {
         ", associated press", ", reuters", ", photos by", ", photographs by", ", photography by", " and photos by", " and photographs by", " and photography by", " photos by", " photographs by", " photography by",
         " illustrations by", " illustration by", " video by", " illustration von", " illustrationen von", " fotos von", " foto von", " bilder von", " edited by", " photos:", " photo:", " fotos:", " foto:", " bilder:", " additional reporting", " special to ", ", special to ", " posted on ", " on ", " am ", " published", " updated", " | ", " follow", " share", " view ", " more articles", " more by",
     ])
+    static let tailsByFirst = byFirst(tails)
     /// Tails that parts of a body's name look like: only behind two words.
     static let looseTails = bytes(["/dpa", "/ap", "/afp", "/reuters", "/kna", "/epd", "/apa", "/sda", "/sid", " and agencies", " and staff", " and wire", " and news service", " with agencies", " und agenturen", " for ", " für ", " in ", " from ", " at ", " bei ", " pour ", " para "])
     /// Words that end the names in a line of small parts that were run together.
@@ -93,5 +89,12 @@ enum BylineWords {
     ]
 
     /// Phrases are looked for in bytes: strings compare by Unicode's rules, which is slow.
+    /// By their first byte, in their order.
+    private static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for phrase in phrases { table[Int(phrase[0])].append(phrase) }
+        return table
+    }
+
     private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
 }

@@ -22,16 +22,19 @@ struct HeadRegion {
     /// - Complexity: O(blocks).
     init(_ tree: PageTree, _ page: PageBlocks, title: String?) {
         let print = Fingerprint(title ?? "")
-        /// Blocks that hold the title, in page order.
-        let holding = print.bytes.isEmpty ? [] : page.blocks.indices.filter { index in
-            let block = page.blocks[index]
-            guard block.words <= HeadRegion.mostHeadlineWords, block.characters >= print.bytes.count, block.context.isDisjoint(with: [.navigation, .footer]) else { return false }
-            return Fingerprint(page.text(block)).contains(print)
+        /// The first block of some tags that says the title, or holds it.
+        func first(_ isMeant: (Tag) -> Bool, orHolds: Bool = true) -> Int? {
+            guard !print.bytes.isEmpty else { return nil }
+            return page.blocks.firstIndex { block in
+                guard isMeant(block.tag), block.words <= HeadRegion.mostHeadlineWords, block.characters >= print.bytes.count, block.context.isDisjoint(with: [.navigation, .footer])
+                else { return false }
+                let text = Fingerprint(page.text(block))
+                return orHolds ? text.contains(print) : text.bytes == print.bytes
+            }
         }
         // A heading with the site's name behind the title may be an invisible one, far up.
-        let saying = holding.filter { [.h1, .h2].contains(page.blocks[$0].tag) && Fingerprint(page.text(page.blocks[$0])).bytes == print.bytes }
-        headline = saying.first { page.blocks[$0].tag == .h1 } ?? saying.first ?? holding.first { page.blocks[$0].tag == .h1 } ?? holding.first { page.blocks[$0].tag.isHeading } ?? holding.first
-            ?? page.blocks.firstIndex { $0.tag == .h1 }
+        let saying = first({ $0 == .h1 }, orHolds: false) ?? first({ $0 == .h2 }, orHolds: false)
+        headline = saying ?? first { $0 == .h1 } ?? first { $0.isHeading } ?? first { !$0.isHeading } ?? page.blocks.firstIndex { $0.tag == .h1 }
         headlineNode = headline.map { page.blocks[$0].firstText }
         let start = headline ?? 0
         let prose = page.blocks.indices.dropFirst(start + (headline == nil ? 0 : 1)).prefix(HeadRegion.blocksBehind).lazy.filter {

@@ -95,7 +95,13 @@ struct LinkedData {
     /// Lines of the text, without tags; those that end a block element end a line.
     private static func paragraphs(_ text: String) -> [String] {
         let bytes = Array(HTMLEntities.decode(text).utf8)
-        var lines: [[UInt8]] = [[]]
+        var lines: [String] = []
+        var line: [UInt8] = []
+        func endLine() {
+            let text = TextNormalizer.line(line)
+            if !text.isEmpty { lines.append(text) }
+            line.removeAll(keepingCapacity: true)
+        }
         var index = 0
         while index < bytes.count {
             let next = index + 1 < bytes.count ? bytes[index + 1] : 0
@@ -103,16 +109,17 @@ struct LinkedData {
                 let end = bytes[index...].prefix(400).firstIndex(of: UInt8(ascii: ">"))
             {
                 let name = String(decoding: bytes[index + 1..<end].prefix { $0 > 0x20 }, as: UTF8.self).lowercased()
-                if ["/p", "/div", "/li", "br", "br/", "/h2", "/h3", "/h4", "/blockquote"].contains(name) { lines.append([]) }
+                if ["/p", "/div", "/li", "br", "br/", "/h2", "/h3", "/h4", "/blockquote"].contains(name) { endLine() }
                 index = end
             } else if bytes[index] == 0x0A {
-                lines.append([])
+                endLine()
             } else {
-                lines[lines.count - 1].append(bytes[index])
+                line.append(bytes[index])
             }
             index += 1
         }
-        return lines.map { TextNormalizer.line($0) }.filter { !$0.isEmpty }
+        endLine()
+        return lines
     }
 
     private static func collect(_ value: JSONValue, into objects: inout [[String: JSONValue]], byID: inout [String: [String: JSONValue]], depth: Int) {

@@ -14,6 +14,8 @@ struct MetaTags {
     private static let ownRelations: Set<String> = ["canonical", "alternate", "shortlink", "edituri", "pingback", "next", "prev", "home", "index", "start", "wlwmanifest"]
     private static let mostAddresses = 8
 
+    /// Attributes with a value's names, and what tells those of microdata apart.
+    private static let nameAttributes: [(PageTree.AttributeName, String)] = [(.property, ""), (.name, ""), (.itemprop, "itemprop:")]
     /// The most values kept of one name.
     private static let mostValues = 50
 
@@ -24,7 +26,7 @@ struct MetaTags {
                 guard let content = tree.string(.content, of: node) else { continue }
                 let line = TextNormalizer.line(HTMLEntities.decode(content))
                 guard !line.isEmpty else { continue }
-                for (attribute, prefix) in [(PageTree.AttributeName.property, ""), (.name, ""), (.itemprop, "itemprop:")] {
+                for (attribute, prefix) in MetaTags.nameAttributes {
                     // `property` and `itemprop` hold lists of names (RDFa 1.1; HTML living standard, 5.2.3).
                     for name in tree.value(attribute, of: node)?.split(whereSeparator: { $0 <= 0x20 }) ?? [] {
                         let key = prefix + String(decoding: name, as: UTF8.self).lowercased()

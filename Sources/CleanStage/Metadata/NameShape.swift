@@ -18,7 +18,7 @@ enum NameShape {
     private static let bodyEndings = [
         "anstalt", "verband", "verein", "gesellschaft", "institut", "ministerium", "redaktion", "zeitung", "agentur", "dienst", "kammer", "zentrum", "zentrale", "stiftung", "universit\u{e4}t", "hochschule", "verlag",
         "bund", "gruppe", "akademie", "magazin", "nachrichten", "stelle", "beh\u{f6}rde", "gewerkschaft",
-    ]
+    ].map { Array($0.utf8) }
     /// A compound is longer than its ending by so many letters.
     private static let leastCompound = 3
 
@@ -31,11 +31,23 @@ enum NameShape {
     /// Whether all words could stand in a name: capitalised, or a particle.
     static func isNameLike(_ text: String) -> Bool {
         var capitals = 0
-        for word in text.split(separator: " ") {
-            guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
-            if first.properties.isUppercase || !first.properties.isLowercase { capitals += 1 } else if !particles.contains(word.lowercased()) { return false }
+        for word in text.utf8.split(separator: 0x20) {
+            guard let isCapital = isCapital(word) else { return false }
+            if isCapital { capitals += 1 } else if !particles.contains(String(decoding: word, as: UTF8.self).lowercased()) { return false }
         }
         return capitals > 0
+    }
+
+    /// Whether a word's first letter is none of the small ones; nil where it has no letter.
+    private static func isCapital(_ word: Substring.UTF8View) -> Bool? {
+        for (index, byte) in zip(word.indices, word) {
+            if byte >= 0x80 {
+                let rest = Substring(decoding: word[index...], as: UTF8.self)
+                return rest.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.properties.isUppercase || !$0.properties.isLowercase }
+            }
+            if (byte | 0x20) &- 0x61 < 26 { return byte &- 0x41 < 26 }
+        }
+        return nil
     }
 
     /// `mira.solberg`, as systems call their users, → "Mira Solberg"; nil for any other text.
@@ -48,26 +60,27 @@ enum NameShape {
 
     /// Whether a text is most likely the first and last name of a person.
     static func isPerson(_ text: String, site: SiteNames?) -> Bool {
-        let words = text.split(separator: " ")
-        guard (2...mostWords).contains(words.count), isNameLike(text), !isBody(text) else { return false }
-        guard !firstWords.contains(words[0].lowercased()), !words.contains(where: { BylineWords.roles.contains($0.lowercased()) }) else { return false }
         guard !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else { return false }
+        let words = text.utf8.split(separator: 0x20)
+        guard (2...mostWords).contains(words.count), isNameLike(text) else { return false }
+        let lower = words.map { String(decoding: LatinCase.lower($0), as: UTF8.self) }
+        guard !firstWords.contains(lower[0]), !lower.contains(where: BylineWords.roles.contains), !isBody(text) else { return false }
         return !(site?.isName(text) ?? false)
     }
 
     static func isBody(_ text: String) -> Bool {
-        text.split(whereSeparator: { $0 == " " || $0 == "-" }).contains { word in
-            let lower = word.lowercased()
-            return bodyWords.contains(lower) || bodyEndings.contains { lower.hasSuffix($0) && lower.utf8.count >= $0.utf8.count + leastCompound }
+        LatinCase.lower(text.utf8).split(whereSeparator: { $0 == 0x20 || $0 == UInt8(ascii: "-") }).contains { word in
+            bodyWords.contains(String(decoding: word, as: UTF8.self)) || bodyEndings.contains { word.count >= $0.count + leastCompound && word.suffix($0.count).elementsEqual($0) }
         } || isAddress(text)
     }
 
     /// "tagesschau.de", "example.co.uk": a site that signs with its address.
     private static func isAddress(_ text: String) -> Bool {
-        text.split(separator: " ").contains { word in
-            let labels = word.split(separator: ".", omittingEmptySubsequences: false)
-            guard labels.count >= 2, let last = labels.last, (2...3).contains(last.utf8.count), let name = labels.dropLast().last else { return false }
-            return name.utf8.count >= 3 && last.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return false }
+        return text.utf8.split(separator: 0x20).contains { word in
+            let labels = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            guard labels.count >= 2, let last = labels.last, (2...3).contains(last.count), let name = labels.dropLast().last else { return false }
+            return name.count >= 3 && last.allSatisfy { $0 &- 0x61 < 26 }
         }
     }
 }

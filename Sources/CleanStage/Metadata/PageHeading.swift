@@ -104,6 +104,6 @@ struct PageHeading {
 
     private static func headline(_ bytes: [UInt8]) -> String? {
         let text = TextNormalizer.line(bytes.drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
-        return text.split(separator: " ").count >= leastWords ? text : nil
+        return text.words.count >= leastWords ? text : nil
     }
 }

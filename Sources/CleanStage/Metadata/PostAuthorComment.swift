@@ -10,16 +10,16 @@ enum PostAuthorComment {
     /// - Complexity: O(nodes).
     static func name(in tree: PageTree, _ site: SiteNames) -> String? {
         for node in 0..<tree.count where tree.tag[node] != .text {
-            guard let names = tree.value(.class, of: node), ByteSearch.contains(Array(names), mark) else { continue }
+            guard let names = tree.value(.class, of: node), names.count >= mark.count, names.split(separator: 0x20).contains(where: { $0.elementsEqual(mark) }) else { continue }
             return tree.subtree(node).lazy.compactMap { shown(at: $0, tree, site) }.first ?? login(in: names)
         }
         return nil
     }
 
     private static func shown(at node: PageTree.Node, _ tree: PageTree, _ site: SiteNames) -> String? {
-        guard let names = tree.string(.class, of: node), names.split(separator: " ").contains(where: { nameClasses.contains(String($0)) }) else { return nil }
+        guard let names = tree.string(.class, of: node), names.words.contains(where: { nameClasses.contains(String($0)) }) else { return nil }
         let text = tree.text(of: node)
-        guard text.split(separator: " ").count <= mostNameWords else { return nil }
+        guard text.words.count <= mostNameWords else { return nil }
         return Byline.names(in: [text], eachIsOne: true, site: site).first
     }
 

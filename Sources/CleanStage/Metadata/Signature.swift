@@ -39,9 +39,9 @@ enum Signature {
         for index in page.blocks.indices.reversed() {
             let block = page.blocks[index]
             guard block.context.isDisjoint(with: [.navigation, .aside, .form, .list, .caption]), block.allHints.isDisjoint(with: [.comment, .related]), !block.nearHints.contains(.caption) else { continue }
-            let text = page.text(block)
-            if block.words <= mostSourceWords, let colon = text.firstIndex(of: ":"), sourceLabels.contains(text[..<colon].lowercased()) {
-                return TextNormalizer.line(text[colon...].utf8.dropFirst())
+            let text = page.bytes[block.text]
+            if block.words <= mostSourceWords, let colon = text.firstIndex(of: UInt8(ascii: ":")), sourceLabels.contains(String(decoding: LatinCase.lower(text[..<colon]), as: UTF8.self)) {
+                return TextNormalizer.line(text[(colon + 1)...])
             }
             guard block.words >= storyWords, block.linkDensity < mostLinkDensity else { continue }
             return signOff(text)
@@ -50,9 +50,9 @@ enum Signature {
     }
 
     /// "… it was said. (qp/dpa)" → "qp/dpa"
-    private static func signOff(_ text: String) -> String? {
-        guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
-        let sign = String(text[open...].dropFirst().dropLast())
+    private static func signOff(_ text: ArraySlice<UInt8>) -> String? {
+        guard text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) else { return nil }
+        let sign = String(decoding: text[(open + 1)...].dropLast(), as: UTF8.self)
         let words = sign.lowercased().split { $0 == " " || $0 == "/" || $0 == "," }
         return words.count <= mostSourceWords && words.contains { BylineWords.signingAgencies.contains(String($0)) } ? sign : nil
     }
@@ -67,8 +67,8 @@ enum Signature {
 
     /// "By Mira Solberg", "Text: Mira Solberg".
     private static func signed(_ page: PageBlocks, _ block: PageBlock, _ site: SiteNames) -> [String]? {
+        guard block.words >= 2, Byline.opens(page.bytes[block.text]) else { return nil }
         let text = page.text(block)
-        guard block.words >= 2, Byline.withoutIntroduction(text) != text else { return nil }
         if block.words <= mostWords, let line = TextParagraph(page.bytes[block.text]), let byline = PlainByline(line), !byline.names.isEmpty,
             byline.names.allSatisfy({ NameShape.isPerson($0, site: site) })
         {
@@ -82,16 +82,16 @@ enum Signature {
     /// "Posted by mira on 3 May 2024, 9:41 am"
     private static func dated(_ page: PageBlocks, _ block: PageBlock) -> [String]? {
         guard block.digits >= leastDigits, block.words <= mostLabelledWords else { return nil }
+        guard Byline.opens(page.bytes[block.text]), DateReader.spelled(Array(page.bytes[block.text])) != nil else { return nil }
         let text = page.text(block)
-        guard Byline.withoutIntroduction(text) != text, DateReader.spelled(Array(text.utf8)) != nil else { return nil }
         let names = Byline.names(in: [text])
-        return names.count == 1 && names[0].split(separator: " ").count <= mostNameWords && NameShape.isNameLike(names[0]) ? names : nil
+        return names.count == 1 && names[0].words.count <= mostNameWords && NameShape.isNameLike(names[0]) ? names : nil
     }
 
     /// A label alone and a name in the next block.
     private static func labelled(_ page: PageBlocks, _ index: Int, _ site: SiteNames) -> [String]? {
         guard page.blocks[index].words == 1, index + 1 < page.blocks.count, page.blocks[index + 1].words <= mostNameWords else { return nil }
-        let label = TextNormalizer.line(page.text(page.blocks[index]).lowercased().filter { $0 != ":" })
+        let label = String(decoding: LatinCase.lower(page.bytes[page.blocks[index].text]).filter { $0 != UInt8(ascii: ":") && $0 != 0x20 }, as: UTF8.self)
         guard BylineWords.signatures.contains(label) else { return nil }
         let names = Byline.names(in: [page.text(page.blocks[index + 1])], site: site)
         return names.isEmpty || !names.allSatisfy { NameShape.isPerson($0, site: site) } ? nil : names

@@ -118,7 +118,7 @@ struct TitleFinder {
         for heading in headings where heading.level == 1 && !isSite(heading) {
             // "Headline 3 March • Section": more than the headline stands in the element.
             if let name = named.first(where: { $0.origin != "title" && $0.print.bytes.count >= TitleFinder.leastLetters && TitleFinder.hasDataBehind($0.title, heading.text) }) { return (name.title, name.origin) }
-            let words = heading.text.split(separator: " ").count
+            let words = heading.text.words.count
             let stems = TitleFinder.stems([heading.text])
             let shared = named.map { name in
                 let own = TitleFinder.stems([name.title])
