@@ -12,12 +12,13 @@ enum AuthorAddress {
 
     /// Whether an address leads to an author's page: a part of its path says so, and a word follows ("/licenses/by/4.0" is another matter).
     static func isAuthorsPage(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
-        var index = value.lowerBound
-        while index < value.upperBound {
-            defer { index += 1 }
-            guard bytes[index] == UInt8(ascii: "/"), index + 1 < value.upperBound, bytes[index + 1] &- 0x61 < 26 else { continue }
-            for part in parts[Int(bytes[index + 1] - 0x61)] where index + 1 + part.count < value.upperBound && HTMLTokenizer.isLetter(bytes[index + 1 + part.count]) {
-                if part.indices.allSatisfy({ bytes[index + 1 + $0] == part[$0] }) { return true }
+        let address = UnsafeBufferPointer(rebasing: bytes[value])
+        var start = 0
+        while let slash = ByteSearch.first(UInt8(ascii: "/"), in: address, from: start) {
+            start = slash + 1
+            guard start < address.count, address[start] &- 0x61 < 26 else { continue }
+            for part in parts[Int(address[start] - 0x61)] where start + part.count < address.count && HTMLTokenizer.isLetter(address[start + part.count]) {
+                if part.indices.allSatisfy({ address[start + $0] == part[$0] }) { return true }
             }
         }
         return false

@@ -1,22 +1,3 @@
-/// An element's name as a number, whatever its case: up to eight letters are packed as they are, longer names are hashed.
-struct ElementName: Equatable, Sendable {
-    private(set) var key: UInt64 = 0
-    private var count = 0
-
-    init() {}
-
-    init(_ name: String) {
-        for byte in name.utf8 { append(byte) }
-    }
-
-    @inline(__always) mutating func append(_ byte: UInt8) {
-        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        // Beyond eight letters FNV-1a goes on where packing ended.
-        key = count < 8 ? key << 8 | UInt64(lower) : (key ^ UInt64(lower)) &* 0x100_0000_01B3
-        count += 1
-    }
-}
-
 /// The elements that tree construction knows by name: an open-addressing table.
 struct ElementNames: Sendable {
     static let shared = ElementNames()
@@ -32,7 +13,7 @@ struct ElementNames: Sendable {
         kinds = Array(repeating: .other, count: ElementNames.slots)
         for (rule, names) in ElementNames.list {
             for name in names.split(separator: " ") {
-                let key = ElementName(String(name)).key
+                let key = MarkupName(String(name)).key
                 var slot = ElementNames.slot(key)
                 while keys[slot] != 0 { slot = (slot + 1) % ElementNames.slots }
                 keys[slot] = key
@@ -44,7 +25,7 @@ struct ElementNames: Sendable {
 
     /// The kind of the element called `name`.
     /// - Complexity: O(1).
-    @inline(__always) func kind(of name: ElementName) -> ElementKind {
+    @inline(__always) func kind(of name: MarkupName) -> ElementKind {
         var slot = ElementNames.slot(name.key)
         while keys[slot] != 0 {
             if keys[slot] == name.key { return kinds[slot] }

@@ -14,19 +14,19 @@ struct FormattingElements {
     /// How many entries are kept at most; on real pages a handful is open, and each is looked at again and again.
     private static let mostEntries = 100
 
-    var isEmpty: Bool { entries.isEmpty }
     var count: Int { entries.count }
 
-    /// The element at `index`; nil for a wall.
+    /// The element at `index`; nil for a wall and outside of the list.
     subscript(index: Int) -> OpenElement? {
-        if case .element(let element) = entries[index] { element } else { nil }
+        guard entries.indices.contains(index), case .element(let element) = entries[index] else { return nil }
+        return element
     }
 
     /// - Parameter isAlike: whether two nodes have the same attributes.
     mutating func push(_ element: OpenElement, isAlike: (PageTree.Node, PageTree.Node) -> Bool) {
         var alike = 0
         var index = entries.count - 1
-        while index >= 0, let other = self[index] {
+        while let other = self[index] {
             if other.name == element.name, isAlike(other.node, element.node) {
                 alike += 1
                 if alike == FormattingElements.mostAlike {
@@ -59,9 +59,9 @@ struct FormattingElements {
     mutating func removeAll() { entries.removeAll() }
 
     /// The last element called `name` behind the last wall.
-    func lastIndex(of name: ElementName) -> Int? {
+    func lastIndex(of name: MarkupName) -> Int? {
         var index = entries.count - 1
-        while index >= 0, let element = self[index] {
+        while let element = self[index] {
             if element.name == name { return index }
             index -= 1
         }

@@ -19,9 +19,10 @@ struct HTMLPage {
                 advice: "split it, or take it out of the input")
         }
         // Browsers leave NUL bytes out, too; hardly a page has one.
-        let page = utf8.contains(0) ? utf8.filter { $0 != 0 } : utf8
+        let hasNull = utf8.withUnsafeBufferPointer { ByteSearch.first(0, in: $0, from: 0) != nil }
+        let page = hasNull ? utf8.filter { $0 != 0 } : utf8
         let (tree, linkedData) = page.withUnsafeBufferPointer { bytes in
-            TreeConstruction.tree(of: HTMLTokenizer(bytes, page), size: page.count)
+            TreeConstruction.tree(of: HTMLTokenizer(bytes), size: page.count)
         }
         self.tree = tree
         self.linkedData = linkedData.map { page[$0] }

@@ -1,5 +1,5 @@
 /// Cuts a page into texts and tags (HTML living standard, 13.2.5), leaving out what cannot matter: comments, declarations, unread
-/// attributes (``KeptAttribute``), and elements nobody reads (``SkippedContent``).
+/// attributes (``KeptAttributes``), and elements nobody reads (``SkippedContent``).
 ///
 /// What a token holds are ranges of ``bytes``: the page itself and, behind it, texts and values whose references were resolved.
 /// Where the standard gives the rest of a page to a comment, an attribute or a title that never ends, the mark alone is passed over:
@@ -17,7 +17,7 @@ struct HTMLTokenizer {
     /// Whether the text is white space alone.
     private(set) var isBlank = false
     /// The current tag's name.
-    private(set) var name = ElementName()
+    private(set) var name = MarkupName()
     private(set) var kind = ElementKind.other
     /// The current start tag's attributes that are kept.
     private(set) var attributes: [PageTree.Attribute] = []
@@ -26,20 +26,20 @@ struct HTMLTokenizer {
     private var position = 0
     private var skipped = SkippedContent()
     private let names = ElementNames.shared
+    private let keptAttributes = KeptAttributes.shared
     /// Where the content of an open `<title>` ends: there and not before, tags are read again.
     private var titleEnd = 0
     /// What does not occur any more is not looked for again.
     private var quotesGone: (single: Bool, double: Bool) = (false, false)
     private var areCommentEndsGone = false
 
-    /// - Parameters:
-    ///   - page: well-formed UTF-8 without NUL bytes; must outlive the tokenizer.
-    ///   - bytes: the same as an array.
-    init(_ page: UnsafeBufferPointer<UInt8>, _ bytes: [UInt8]) {
+    /// - Parameter page: well-formed UTF-8 without NUL bytes; must outlive the tokenizer.
+    init(_ page: UnsafeBufferPointer<UInt8>) {
         self.page = page
-        self.bytes = bytes
+        bytes = []
         // Few pages have more references than that; the array grows for the others.
-        self.bytes.reserveCapacity(bytes.count + bytes.count / 8 + 64)
+        bytes.reserveCapacity(page.count + page.count / 8 + 64)
+        bytes.append(contentsOf: page)
     }
 
     /// Reads the next token.
@@ -140,7 +140,7 @@ struct HTMLTokenizer {
     /// Reads a tag's name. Returns where it ends.
     private mutating func readName(from start: Int) -> Int {
         var index = start
-        name = ElementName()
+        name = MarkupName()
         while index < page.count {
             let byte = page[index]
             if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || HTMLTokenizer.isSpace(byte) { break }
@@ -168,13 +168,16 @@ struct HTMLTokenizer {
                 continue
             }
             isClosed = false
-            let nameStart = index
+            var name = MarkupName()
             // An equals sign at the start belongs to the name.
+            name.append(byte)
             index += 1
-            while index < page.count, !HTMLTokenizer.endsAttributeName(page[index]) { index += 1 }
-            let name = nameStart..<index
+            while index < page.count, !HTMLTokenizer.endsAttributeName(page[index]) {
+                name.append(page[index])
+                index += 1
+            }
             let value = readValue(&index)
-            guard keeping, let kept = KeptAttribute.find(page, name, value: value, of: kind.tag) else { continue }
+            guard keeping, let kept = keptAttributes.find(name), KeptAttributes.isRead(kept, page, value, of: kind.tag) else { continue }
             let range = resolved(value, isAttribute: true)
             attributes.append(PageTree.Attribute(name: kept, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
         }

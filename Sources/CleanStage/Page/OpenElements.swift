@@ -1,6 +1,6 @@
 /// An element whose end tag was not read yet.
 struct OpenElement {
-    var name: ElementName
+    var name: MarkupName
     var kind: ElementKind
     var node: PageTree.Node
 }
@@ -74,7 +74,7 @@ struct OpenElements {
         return nil
     }
 
-    func index(of name: ElementName, in scope: Scope) -> Int? {
+    func index(of name: MarkupName, in scope: Scope) -> Int? {
         index(in: scope) { $0.name == name }
     }
 
@@ -84,7 +84,7 @@ struct OpenElements {
     }
 
     /// Ends elements whose end tags may be left out.
-    mutating func closeImplied(except kept: ElementName? = nil) {
+    mutating func closeImplied(except kept: MarkupName? = nil) {
         while let last = elements.last, last.kind.hasImpliedEnd, last.name != kept { pop() }
     }
 }

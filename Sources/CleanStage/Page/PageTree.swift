@@ -31,9 +31,9 @@ struct PageTree {
     }
 
     /// Nodes that do not stand where they were added, in the order of the moves; the last move of a node counts.
-    private var moves: [Move] = []
+    private(set) var moves: [Move] = []
 
-    private struct Move {
+    struct Move {
         var node: Int32
         /// The table that the node comes before; -1 where it is its parent's last child at the time.
         var table: Int32
@@ -60,7 +60,12 @@ extension PageTree {
 
     /// Adds an element as the last child of its parent.
     mutating func append(_ element: Tag, parent: Node, _ attributes: [Attribute]) {
-        append(element, parent: parent, text: 0..<0)
+        append(element, parent: parent, text: 0..<0, attributes[...])
+    }
+
+    /// Adds a node as it is.
+    mutating func append(_ tag: Tag, parent: Node, text: Range<Int>, _ attributes: ArraySlice<Attribute>) {
+        append(tag, parent: parent, text: text)
         self.attributes.append(contentsOf: attributes)
     }
 
@@ -125,8 +130,8 @@ extension PageTree {
     /// Puts the nodes into document order, once all are there.
     /// - Complexity: O(n).
     mutating func finish(bytes: [UInt8]) {
+        if !moves.isEmpty { self = sorted() }
         self.bytes = bytes
-        if !moves.isEmpty { sort() }
         for node in stride(from: count - 1, through: 0, by: -1) {
             end[node] = max(end[node], Int32(node + 1))
             if parent[node] >= 0 { end[Int(parent[node])] = max(end[Int(parent[node])], end[node]) }
@@ -147,73 +152,7 @@ extension PageTree {
     }
 }
 
-// MARK: - Order
-
-extension PageTree {
-    /// Walks the tree from its root and adds each node again.
-    private mutating func sort() {
-        var next = [Int32](repeating: -1, count: count)
-        var firstChild = next
-        // A node's fostered siblings hang on the table, as if they were children of a second kind.
-        var firstFostered = next
-        let (order, tables) = placed()
-        var root: Int32 = -1
-        for node in order.reversed() {
-            let parent = Int(parent[Int(node)])
-            let table = Int(tables[Int(node)])
-            if parent < 0 {
-                root = node
-            } else if table >= 0, self.parent[table] == Int32(parent) {
-                next[Int(node)] = firstFostered[table]
-                firstFostered[table] = node
-            } else {
-                next[Int(node)] = firstChild[parent]
-                firstChild[parent] = node
-            }
-        }
-        var sorted = PageTree()
-        sorted.bytes = bytes
-        sorted.reserve(nodes: count)
-        /// What is still to be walked: nodes with those behind them, and the places of their parents.
-        var walk: [(node: Int32, parent: Int32)] = [(root, -1)]
-        while let (node, place) = walk.popLast() {
-            guard node >= 0 else { continue }
-            let fostered = firstFostered[Int(node)]
-            if fostered >= 0 {
-                firstFostered[Int(node)] = -1
-                walk.append((node, place))
-                walk.append((fostered, place))
-                continue
-            }
-            walk.append((next[Int(node)], place))
-            sorted.append(tag[Int(node)], parent: Node(place), text: Int(textStart[Int(node)])..<Int(textEnd[Int(node)]))
-            for index in attributeRange(of: Int(node)) { sorted.attributes.append(attributes[index]) }
-            walk.append((firstChild[Int(node)], Int32(sorted.count - 1)))
-        }
-        self = sorted
-    }
-
-    /// All nodes as they follow each other under their parents, and by node the table it comes before (-1: none).
-    private func placed() -> (order: [Int32], tables: [Int32]) {
-        var tables = [Int32](repeating: -1, count: count)
-        var lastMove = [Int32](repeating: -1, count: count)
-        for (index, move) in moves.enumerated() {
-            tables[Int(move.node)] = move.table
-            lastMove[Int(move.node)] = Int32(index)
-        }
-        var order: [Int32] = []
-        order.reserveCapacity(count)
-        var index = 0
-        for node in 0...count {
-            while index < moves.count, moves[index].count <= Int32(node) {
-                if lastMove[Int(moves[index].node)] == Int32(index) { order.append(moves[index].node) }
-                index += 1
-            }
-            if node < count, lastMove[node] < 0 { order.append(Int32(node)) }
-        }
-        return (order, tables)
-    }
-}
+// MARK: - Reading
 
 extension PageTree {
     func subtree(_ node: Node) -> Range<Node> { node..<Int(end[node]) }

@@ -8,17 +8,17 @@ struct SkippedContent {
     private(set) var linkedData: [Range<Int>] = []
     private var linkedDataBytes = 0
     /// Elements found to have no end tag in the rest of the page; they are not looked for again.
-    private var unclosed: [ElementName] = []
+    private var unclosed: [MarkupName] = []
     /// Whether a script inside a script took the rest of the page; nesting is not looked at any more.
     private var hasUnclosedNesting = false
 
-    private static let script = ElementName("script")
-    private static let nesting = [ElementName("svg"), ElementName("template")]
-    private static let selfClosing = ElementName("svg")
+    private static let script = MarkupName("script")
+    private static let nesting = [MarkupName("svg"), MarkupName("template")]
+    private static let selfClosing = MarkupName("svg")
     private static let json = Array("ld+json".utf8)
 
     /// Whether `<name/>` has no content: so it is in SVG, while HTML's own elements pay no heed to the slash.
-    static func closesItself(_ name: ElementName) -> Bool { name == selfClosing }
+    static func closesItself(_ name: MarkupName) -> Bool { name == selfClosing }
 
     /// Where the page goes on behind a left-out element.
     ///
@@ -26,7 +26,7 @@ struct SkippedContent {
     /// cut pages are better served by the text.
     /// - Parameter tag: from behind the name in the start tag to behind its `>`.
     /// - Complexity: O(size of the element); elements without an end are looked for once a page and name.
-    mutating func end(of name: ElementName, _ page: UnsafeBufferPointer<UInt8>, tag: Range<Int>) -> Int {
+    mutating func end(of name: MarkupName, _ page: UnsafeBufferPointer<UInt8>, tag: Range<Int>) -> Int {
         guard !unclosed.contains(name) else { return tag.upperBound }
         if name == SkippedContent.script { return endOfScript(page, tag: tag) }
         let nests = SkippedContent.nesting.contains(name)
@@ -95,7 +95,7 @@ struct SkippedContent {
     }
 
     /// Where the next end tag of `name` starts.
-    mutating func endTag(of name: ElementName, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    mutating func endTag(of name: MarkupName, _ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard !unclosed.contains(name) else { return nil }
         var position = start
         while let found = ByteSearch.first(UInt8(ascii: "<"), in: page, from: position) {
@@ -107,8 +107,8 @@ struct SkippedContent {
     }
 
     /// Where a tag's name that stands at `start` ends; nil where it is not `name`.
-    private static func matches(_ name: ElementName, _ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        var read = ElementName()
+    private static func matches(_ name: MarkupName, _ page: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        var read = MarkupName()
         var index = start
         while index < page.count {
             let byte = page[index]

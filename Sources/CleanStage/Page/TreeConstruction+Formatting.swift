@@ -9,10 +9,10 @@ extension TreeConstruction {
 
     /// Opens formatting elements again that a block's end has closed before their own.
     mutating func reconstructFormatting() {
-        guard let last = formatting[safe: formatting.count - 1], open.index(of: last.node) == nil else { return }
+        guard let last = formatting[formatting.count - 1], open.index(of: last.node) == nil else { return }
         var index = formatting.count - 1
-        while index > 0, let element = formatting[safe: index - 1], open.index(of: element.node) == nil { index -= 1 }
-        while index < formatting.count, let element = formatting[safe: index] {
+        while let element = formatting[index - 1], open.index(of: element.node) == nil { index -= 1 }
+        while let element = formatting[index] {
             guard repairs > 0, !open.isFull else {
                 formatting.removeAll()
                 return
@@ -42,7 +42,7 @@ extension TreeConstruction {
     private static let mostCopies = 3
 
     /// Ends a formatting element: the adoption agency algorithm.
-    mutating func adopt(_ name: ElementName) {
+    mutating func adopt(_ name: MarkupName) {
         if let last = open.last, last.name == name, formatting.index(of: last.node) == nil {
             open.pop()
             return
@@ -123,9 +123,4 @@ extension TreeConstruction {
         }
         tree.move(node, to: element.node)
     }
-}
-
-extension FormattingElements {
-    /// The element at `index`; nil for a wall and outside of the list.
-    subscript(safe index: Int) -> OpenElement? { index >= 0 && index < count ? self[index] : nil }
 }

@@ -23,7 +23,7 @@ struct TreeConstruction {
     /// How many more nodes may be made or moved for misnested formatting: a bound for hostile pages, never met by real ones.
     var repairs: Int
 
-    static let nobr = ElementName("nobr")
+    static let nobr = MarkupName("nobr")
 
     private init(_ tokens: HTMLTokenizer, repairs: Int) {
         self.tokens = tokens
@@ -147,7 +147,7 @@ extension TreeConstruction {
     mutating func insertImplied(_ tag: Tag, _ rule: ElementRule) {
         let node = tree.count
         tree.append(tag, parent: parent, [])
-        open.push(OpenElement(name: ElementName("\(tag)"), kind: ElementKind(tag, rule), node: node))
+        open.push(OpenElement(name: MarkupName("\(tag)"), kind: ElementKind(tag, rule), node: node))
     }
 
     /// Where a node goes that does not belong into the table that is open: before it (13.2.6.1, "foster parent").
