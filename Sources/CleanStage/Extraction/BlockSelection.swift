@@ -55,6 +55,8 @@ package struct BlockSelection {
         if words >= BlockSelection.leastWords { return }
         strategy = .wholePage
         for index in blocks.indices where blocks[index].linkDensity < 0.5 { isChosen[index] = true }
+        // Where there are but links, they are what the page says.
+        if words == 0 { isChosen = [Bool](repeating: true, count: blocks.count) }
     }
 
     /// Of the chosen blocks.
