@@ -3,8 +3,6 @@
 /// A block ends where a block element starts or ends and at two line breaks in a row. Elements that no reader sees
 /// (`hidden`, `display: none`, …) are left out.
 struct BlockBuilder {
-    private static let articleBody = Array("articleBody".utf8)
-
     private let tree: PageTree
     private var result = PageBlocks()
     private var context: [BlockContext]
@@ -13,6 +11,8 @@ struct BlockBuilder {
 
     // The block being filled.
     private var pending: [UInt8] = []
+    /// Bytes of the page's text that went into the block, with the white space that is not worth keeping.
+    private var length = 0
     private var current = PageBlock(text: 0..<0, node: 0, firstText: 0, tag: .div)
     private var isOpen = false
     private var breaks = 0
@@ -20,11 +20,16 @@ struct BlockBuilder {
     private var wrap = -1
     private var lastLink = -1
 
+    /// About how many nodes a page has for each block.
+    private static let nodesPerBlock = 6
+
     private init(_ tree: PageTree) {
         self.tree = tree
         context = [BlockContext](repeating: [], count: tree.count)
         ownHints = [Hint](repeating: [], count: tree.count)
         allHints = [Hint](repeating: [], count: tree.count)
+        result.blocks.reserveCapacity(tree.count / BlockBuilder.nodesPerBlock)
+        result.looks = [UInt64](repeating: 0, count: tree.count)
     }
 
     /// - Complexity: O(n).
@@ -58,14 +63,16 @@ struct BlockBuilder {
                 node = Int(tree.end[node])
                 continue
             }
-            let inherited = parent >= 0 ? context[parent] : []
-            context[node] = inherited.union(self.context(of: node, tag, inherited))
-            ownHints[node] = tag == .body || tag == .html ? [] : hints(of: node)
-            allHints[node] = (parent >= 0 ? allHints[parent] : []).union(ownHints[node])
+            readElement(node, tag, parent: parent)
             switch tag {
             case .br:
                 breaks += 1
-                if breaks >= 2 || endsLine(before: node) { flush() } else { pending.append(0x20) }
+                if breaks >= 2 || endsLine(before: node) {
+                    flush()
+                } else {
+                    length += 1
+                    appendSpace()
+                }
             case .a:
                 linkEnd = max(linkEnd, Int(tree.end[node]))
             case .b, .strong:
@@ -102,77 +109,52 @@ struct BlockBuilder {
         return false
     }
 
-    private func context(of node: Int, _ tag: Tag, _ inherited: BlockContext) -> BlockContext {
-        var found: BlockContext
-        switch tag {
-        case .article: found = inherited.contains(.article) ? [.article, .nestedArticle] : .article
-        case .main: found = .main
-        case .aside: found = .aside
-        case .nav, .menu: found = .navigation
-        case .header: found = .header
-        case .footer: found = .footer
-        case .form, .fieldset, .label: found = .form
-        case .figure: found = .figure
-        case .figcaption, .caption: found = .caption
-        case .table: found = .table
-        case .ul, .ol, .dl: found = .list
-        case .blockquote: found = .quotation
-        case .h1, .h2, .h3, .h4, .h5, .h6: found = .heading
-        case .button: found = .button
-        case .a: found = .link
-        case .address: found = .address
-        case .section: found = .section
-        case .em, .i: found = .emphasised
-        default: found = []
-        }
-        if let role = tree.value(.role, of: node) {
-            switch String(decoding: role, as: UTF8.self) {
-            case "main": found.insert(.main)
-            case "article": found.insert(.article)
-            case "navigation", "menu", "menubar": found.insert(.navigation)
-            case "complementary": found.insert(.aside)
-            case "contentinfo": found.insert(.footer)
-            case "banner": found.insert(.header)
-            case "button": found.insert(.button)
-            case "dialog", "alertdialog", "search", "form": found.insert(.form)
-            default: break
-            }
-        }
-        if let property = tree.value(.itemprop, of: node) {
-            if ByteSearch.contains(Array(property), BlockBuilder.articleBody) || property.elementsEqual("text".utf8) { found.insert(.articleBody) }
-        }
-        return found
-    }
-
-    private mutating func hints(of node: Int) -> Hint {
+    /// What an element is, and what its names say.
+    private mutating func readElement(_ node: Int, _ tag: Tag, parent: Int) {
+        let inherited = parent >= 0 ? context[parent] : []
+        var found = BlockContext.of(tag, in: inherited)
         var hints: Hint = []
-        for index in tree.attributeRange(of: node) {
-            let attribute = tree.attributes[index]
-            switch attribute.name {
-            case .class, .id, .itemprop, .testID, .component, .role:
-                hints.formUnion(result.hints.find(tree.bytes, Int(attribute.start)..<Int(attribute.end)))
-            default: break
+        var look: UInt64 = tag.isBlock ? UInt64(tag.rawValue) + 1 : 0
+        /// The attributes that were read, a bit each.
+        var known: UInt32 = 0
+        // The names of these are of all of the page.
+        let isNamed = tag != .body && tag != .html
+        tree.bytes.withUnsafeBufferPointer { bytes in
+            for index in tree.attributeRange(of: node) {
+                let attribute = tree.attributes[index]
+                switch attribute.name {
+                case .class, .id, .itemprop, .testID, .component, .role: break
+                default: continue
+                }
+                let value = UnsafeBufferPointer(rebasing: bytes[Int(attribute.start)..<Int(attribute.end)])
+                let hash = ByteHash.hash(value)
+                if isNamed { hints.formUnion(result.hints.find(value, hash: hash)) }
+                // Of an attribute that is given twice the first one holds (HTML living standard, 13.2.5.33).
+                guard known & 1 << attribute.name.rawValue == 0 else { continue }
+                known |= 1 << attribute.name.rawValue
+                switch attribute.name {
+                case .role: found.formUnion(BlockContext.ofRole(value))
+                case .itemprop: found.formUnion(BlockContext.ofProperty(value))
+                case .class where look != 0: look = look &* 0x100_0000_01B3 ^ hash
+                default: break
+                }
             }
         }
-        return hints
+        context[node] = inherited.union(found)
+        ownHints[node] = hints
+        allHints[node] = (parent >= 0 ? allHints[parent] : []).union(hints)
+        result.looks[node] = look
     }
 
     private mutating func addText(_ node: Int, parent: Int, isLink: Bool, isBold: Bool) {
-        let range = Int(tree.textStart[node])..<Int(tree.textEnd[node])
-        var counted = 0
-        var digits = 0
-        var capitals = 0
-        tree.bytes.withUnsafeBufferPointer { bytes in
-            for index in range {
-                let byte = bytes[index]
-                if byte > 0x20 {
-                    counted += 1
-                    if byte &- 0x30 < 10 { digits += 1 } else if byte &- 0x41 < 26 { capitals += 1 }
-                }
-            }
-            pending.append(contentsOf: bytes[range])
+        let counts = tree.bytes.withUnsafeBufferPointer { bytes in
+            let text = UnsafeBufferPointer(rebasing: bytes[Int(tree.textStart[node])..<Int(tree.textEnd[node])])
+            let counts = ByteCounts(text)
+            length += text.count
+            if counts.visible > 0 { pending.append(contentsOf: text) } else if text.contains(where: { $0 == 0x20 || $0 &- 9 < 5 }) { appendSpace() }
+            return counts
         }
-        guard counted > 0 else { return }
+        guard counts.visible > 0 else { return }
         breaks = 0
         if !isOpen {
             isOpen = true
@@ -194,21 +176,29 @@ struct BlockBuilder {
             }
         }
         if wrap >= 0, node >= Int(tree.end[wrap]) { wrap = -1 }
-        current.characters += counted
-        current.digits += digits
-        current.capitals += capitals
+        current.characters += counts.visible
+        current.digits += counts.digits
+        current.capitals += counts.capitals
         if isLink {
-            current.linkCharacters += counted
+            current.linkCharacters += counts.visible
             if parent != lastLink { current.links += 1 }
             lastLink = parent
         }
-        if isBold { current.boldCharacters += counted }
+        if isBold { current.boldCharacters += counts.visible }
     }
+
+    /// White space between text; at the start of a block and in a row it says nothing.
+    private mutating func appendSpace() {
+        if let last = pending.last, last != 0x20 { pending.append(0x20) }
+    }
+
+    /// Bytes of the longest text that a single line break may end.
+    private static let longestLine = 140
 
     /// Whether a single line break ends a line that was set on its own: a short text in an element of its own (a
     /// headline in `<font>`, a byline in `<b>`) that is over and no sentence.
     private func endsLine(before node: Int) -> Bool {
-        guard isOpen, wrap >= 0, node >= Int(tree.end[wrap]), pending.count <= 140 else { return false }
+        guard isOpen, wrap >= 0, node >= Int(tree.end[wrap]), length <= BlockBuilder.longestLine else { return false }
         let last = pending.last { $0 > 0x20 } ?? 0
         return ![UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!")].contains(last)
     }
@@ -216,17 +206,20 @@ struct BlockBuilder {
     private mutating func flush() {
         breaks = 0
         defer {
-            pending.removeAll(keepingCapacity: true)
+            if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
+            length = 0
             isOpen = false
         }
         guard isOpen else { return }
-        let line = TextNormalizer.squeezed(pending)
-        guard !line.isEmpty else { return }
         let start = result.bytes.count
-        result.bytes.append(contentsOf: line)
+        pending.withUnsafeBufferPointer { TextNormalizer.squeeze($0, into: &result.bytes) }
+        guard result.bytes.count > start else { return }
         current.text = start..<result.bytes.count
-        current.hash = line.withUnsafeBufferPointer { ByteHash.hash($0) }
-        let counts = TextCounts(line)
+        let counts = result.bytes.withUnsafeBufferPointer { bytes in
+            let line = UnsafeBufferPointer(rebasing: bytes[current.text])
+            current.hash = ByteHash.hash(line)
+            return TextCounts(line)
+        }
         current.words = counts.words
         current.commas = counts.commas
         current.sentenceEnds = counts.sentenceEnds

@@ -13,20 +13,20 @@ enum ByteSearch {
     /// Where `part` first stands at or behind `start`; nil where it does not.
     /// - Complexity: O(n) for text; O(n × m) at worst.
     static func find(_ part: [UInt8], in bytes: [UInt8], from start: Int = 0) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in part.withUnsafeBufferPointer { find($0, in: bytes, from: start) } }
+    }
+
+    static func find(_ part: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         guard let first = part.first else { return start }
-        return bytes.withUnsafeBufferPointer { bytes in
-            part.withUnsafeBufferPointer { part in
-                guard let base = bytes.baseAddress, let other = part.baseAddress else { return nil }
-                var position = start
-                while position + part.count <= bytes.count,
-                    let found = memchr(base + position, Int32(first), bytes.count - position - part.count + 1)
-                {
-                    let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
-                    if memcmp(found, other, part.count) == 0 { return place }
-                    position = place + 1
-                }
-                return nil
-            }
+        guard let base = bytes.baseAddress, let other = part.baseAddress else { return nil }
+        var position = start
+        while position + part.count <= bytes.count,
+            let found = memchr(base + position, Int32(first), bytes.count - position - part.count + 1)
+        {
+            let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+            if memcmp(found, other, part.count) == 0 { return place }
+            position = place + 1
         }
+        return nil
     }
 }

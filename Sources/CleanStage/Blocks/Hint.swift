@@ -59,52 +59,42 @@ struct Hint: OptionSet, Hashable, Sendable {
         (.list, "list grid card cards item tile tiles items feed stream row loop archive blogroll"),
     ]
 
-    /// The beginnings by their first two letters (a–z, both).
-    private static let byLetters = PrefixTable(beginnings.flatMap { hint, words in words.split(separator: " ").map { (Array($0.utf8), hint.rawValue) } })
+    private static let table = PrefixTable(beginnings.flatMap { hint, words in words.split(separator: " ").map { (Array($0.utf8), hint.rawValue) } })
 
     /// Short words must be a whole word of the name: "ad" must not find "address".
     private static let shortest = 4
 
     /// The hints in a name such as `article-body__relatedLinks wp-caption`.
     /// - Complexity: O(length of the name).
-    static func find(in name: ArraySlice<UInt8>) -> Hint {
+    static func find(in name: UnsafeBufferPointer<UInt8>) -> Hint {
         var hints: Hint = []
-        var index = name.startIndex
-        var isWordStart = true
-        name.withUnsafeBufferPointer { bytes in
-            let base = index
-            while index < base + bytes.count {
-                let byte = bytes[index - base]
-                let isUpper = byte &- 0x41 < 26
-                let isLower = byte &- 0x61 < 26
-                if isUpper || (isLower && isWordStart) {
-                    let previousUpper = index > base && bytes[index - base - 1] &- 0x41 < 26
-                    if isWordStart || !previousUpper {
-                        match(bytes, at: index - base, &hints)
-                    }
-                    isWordStart = false
-                } else if !isLower {
-                    isWordStart = true
-                }
-                index += 1
+        let table = table
+        var offset = 0
+        /// Whether the byte before is a letter, and whether it is a capital; in the lowest bit.
+        var (letterBefore, capitalBefore): (UInt64, UInt64) = (0, 0)
+        while offset < name.count {
+            let bytes = EightBytes(name, at: offset)
+            let letters = EightBytes.bits(bytes.asciiLetters)
+            let capitals = EightBytes.bits(bytes.capitals)
+            // Words start behind what is no letter, and with a capital behind a small letter.
+            var starts = letters & ~(letters << 1 | letterBefore) | capitals & ~(capitals << 1 | capitalBefore)
+            while starts != 0 {
+                match(name, at: offset + starts.trailingZeroBitCount, table, &hints)
+                starts &= starts &- 1
             }
+            (letterBefore, capitalBefore) = (letters >> 7, capitals >> 7)
+            offset += 8
         }
         return hints
     }
 
-    private static func match(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ hints: inout Hint) {
-        guard start + 1 < bytes.count else { return }
-        byLetters.forEach(bytes[start] | 0x20, bytes[start + 1] | 0x20) { word, value in
-            let end = start + word.count
-            guard end <= bytes.count else { return }
-            var offset = 2
-            while offset < word.count, bytes[start + offset] | 0x20 == word[offset] { offset += 1 }
-            guard offset >= word.count else { return }
-            if word.count < shortest, end < bytes.count {
-                let next = bytes[end]
+    private static func match(_ name: UnsafeBufferPointer<UInt8>, at start: Int, _ table: PrefixTable, _ hints: inout Hint) {
+        func isSmallLetter(_ index: Int) -> Bool { index < name.count && name[index] &- 0x61 < 26 }
+        table.forEach(in: name, at: start) { value, length in
+            if length < shortest {
                 // Only the end of a word, a plural "s" or an inner capital may follow.
-                let endsWord = next &- 0x61 >= 26 || (next == UInt8(ascii: "s") && (end + 1 == bytes.count || bytes[end + 1] &- 0x61 >= 26))
-                guard endsWord else { return }
+                let end = start + length
+                guard !isSmallLetter(end) || (name[end] == UInt8(ascii: "s") && !isSmallLetter(end + 1)) else { return }
             }
             hints.insert(Hint(rawValue: value))
         }

@@ -10,9 +10,17 @@ struct HintCache {
 
     /// The hints of the name at `range` of `bytes`.
     mutating func find(_ bytes: [UInt8], _ range: Range<Int>) -> Hint {
-        let key = bytes.withUnsafeBufferPointer { ByteHash.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-        let slot = names.number(of: key)
-        if slot == hints.count { hints.append(Hint.find(in: bytes[range].prefix(HintCache.mostBytes))) }
+        bytes.withUnsafeBufferPointer { bytes in
+            let name = UnsafeBufferPointer(rebasing: bytes[range])
+            return find(name, hash: ByteHash.hash(name))
+        }
+    }
+
+    /// The hints of a name.
+    /// - Parameter hash: of the name, by ``ByteHash``.
+    mutating func find(_ name: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Hint {
+        let slot = names.number(of: hash)
+        if slot == hints.count { hints.append(Hint.find(in: UnsafeBufferPointer(rebasing: name.prefix(HintCache.mostBytes)))) }
         return hints[slot]
     }
 }

@@ -72,46 +72,21 @@ struct Phrases: OptionSet, Sendable {
         (.contact, "contact|email:|e-mail|tips|send |reach |write to|letters|follow him|follow her|follow them|on twitter|follow @|@|got a|call "),
     ]
 
-    private static let all: [(word: [UInt8], value: UInt32)] = words.flatMap { phrase, list in
-        list.split(separator: "|").map { (Array($0.utf8), phrase.rawValue) }
-    }
-    private static let byBytes = PrefixTable(all)
-    /// The words of a single byte.
-    private static let single = all.filter { $0.word.count == 1 }
+    private static let table = PrefixTable(words.flatMap { phrase, list in list.split(separator: "|").map { (Array($0.utf8), phrase.rawValue) } })
 
     /// Longer texts are not looked at: in a paragraph the words mean what they say.
     static let mostBytes = 400
 
-    /// Words count where they start a word of the text.
+    /// Words count where they start a word of the text, and anywhere if they begin with another sign.
     /// - Parameter line: squeezed UTF-8.
-    static func find(in line: ArraySlice<UInt8>) -> Phrases {
+    /// - Complexity: O(n).
+    static func find(in line: UnsafeBufferPointer<UInt8>) -> Phrases {
         guard line.count <= mostBytes else { return [] }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: mostBytes) { lower in
-            var count = 0
-            for byte in line {
-                lower[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                count += 1
-            }
-            var found: Phrases = []
-            var isInside = false
-            let (table, single) = (byBytes, single)
-            for start in 0..<count {
-                let byte = lower[start]
-                let isLetter = byte &- 0x61 < 26 || byte >= 0x80
-                if !isInside || !isLetter {
-                    for (word, value) in single where word[0] == byte { found.formUnion(Phrases(rawValue: value)) }
-                    if start + 1 < count {
-                        table.forEach(byte, lower[start + 1]) { word, value in
-                            guard start + word.count <= count else { return }
-                            var offset = 2
-                            while offset < word.count, lower[start + offset] == word[offset] { offset += 1 }
-                            if offset == word.count { found.formUnion(Phrases(rawValue: value)) }
-                        }
-                    }
-                }
-                isInside = isLetter
-            }
-            return found
+        var found: Phrases = []
+        let table = table
+        LetterRuns.forEachBorder(in: line) { place in
+            table.forEach(in: line, at: place) { value, _ in found.formUnion(Phrases(rawValue: value)) }
         }
+        return found
     }
 }

@@ -1,46 +1,97 @@
-/// Words with a value each, found by their first two bytes: what a text holds of a hundred words at the cost of a few
-/// comparisons a place.
-struct PrefixTable: Sendable {
+/// Words with a value each, looked for at a place of a text whatever the case of its ASCII letters: what a text holds of a
+/// hundred words at the cost of a few comparisons a place.
+final class PrefixTable: Sendable {
+    /// Words are compared eight bytes a step; these are `count` steps from `first` on.
     private struct Entry {
-        var start: Int32
-        var count: Int32
+        var first: Int32
+        var steps: Int32
+        var length: Int32
         var value: UInt32
+    }
+
+    private struct Step {
+        var bytes: UInt64
+        /// Which of the eight bytes are the word's.
+        var mask: UInt64
     }
 
     private static let size = 4096
 
-    private var entries: [Entry] = []
-    private var bytes: [UInt8] = []
+    private let entries: [Entry]
+    private let steps: [Step]
     /// By hash of two bytes: where the entries start; those of the next hash end them.
-    private var starts = [Int32](repeating: 0, count: PrefixTable.size + 1)
+    private let starts: [Int32]
+    /// By byte, in either case: whether a word begins with it, and the value of the word that is this byte alone.
+    private let opens: [Bool]
+    private let single: [UInt32]
 
-    /// - Parameter words: each of two bytes or more.
+    /// - Parameter words: in lower case, none empty.
     init(_ words: [(word: [UInt8], value: UInt32)]) {
-        var byHash = [[Int]](repeating: [], count: PrefixTable.size)
-        for (index, entry) in words.enumerated() where entry.word.count >= 2 { byHash[PrefixTable.hash(entry.word[0], entry.word[1])].append(index) }
-        for hash in byHash.indices {
-            for index in byHash[hash] {
-                entries.append(Entry(start: Int32(bytes.count), count: Int32(words[index].word.count), value: words[index].value))
-                bytes += words[index].word
-            }
+        var opens = [Bool](repeating: false, count: 256)
+        var single = [UInt32](repeating: 0, count: 256)
+        for (word, value) in words {
+            let capital = word[0] &- 0x61 < 26 ? word[0] & ~0x20 : word[0]
+            opens[Int(word[0])] = true
+            opens[Int(capital)] = true
+            guard word.count == 1 else { continue }
+            single[Int(word[0])] |= value
+            if capital != word[0] { single[Int(capital)] |= value }
+        }
+        var entries: [Entry] = []
+        var steps: [Step] = []
+        var starts = [Int32](repeating: 0, count: PrefixTable.size + 1)
+        let hashed = words.filter { $0.word.count >= 2 }.map { (hash: PrefixTable.hash($0.word[0], $0.word[1]), word: $0.word, value: $0.value) }
+        for (hash, word, value) in hashed.sorted(by: { $0.hash < $1.hash }) {
+            let parts = PrefixTable.steps(of: word)
+            entries.append(Entry(first: Int32(steps.count), steps: Int32(parts.count), length: Int32(word.count), value: value))
+            steps += parts
             starts[hash + 1] = Int32(entries.count)
+        }
+        for hash in 1...PrefixTable.size { starts[hash] = max(starts[hash], starts[hash - 1]) }
+        (self.entries, self.steps, self.starts, self.opens, self.single) = (entries, steps, starts, opens, single)
+    }
+
+    private static func steps(of word: [UInt8]) -> [Step] {
+        stride(from: 0, to: word.count, by: 8).map { start in
+            let part = word[start..<min(start + 8, word.count)]
+            let bytes = part.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            return Step(bytes: bytes, mask: part.count == 8 ? .max : (1 << UInt64(8 * part.count)) - 1)
         }
     }
 
-    private static func hash(_ first: UInt8, _ second: UInt8) -> Int { (Int(first) &* 37 &+ Int(second)) & (size - 1) }
-
-    /// Calls `body` with the words that begin with these two bytes.
+    /// The same for either case of a letter; that other signs share it does no harm.
     @inline(__always)
-    func forEach(_ first: UInt8, _ second: UInt8, _ body: (_ word: UnsafeBufferPointer<UInt8>, _ value: UInt32) -> Void) {
-        let hash = PrefixTable.hash(first, second)
-        let range = Int(starts[hash])..<Int(starts[hash + 1])
-        guard !range.isEmpty else { return }
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in range {
-                let entry = entries[index]
-                let word = UnsafeBufferPointer(rebasing: bytes[Int(entry.start)..<Int(entry.start + entry.count)])
-                if word[0] == first, word[1] == second { body(word, entry.value) }
-            }
+    private static func hash(_ first: UInt8, _ second: UInt8) -> Int { (Int(first | 0x20) &* 37 &+ Int(second | 0x20)) & (size - 1) }
+
+    /// Calls `body` with the values and lengths of the words that the text has at `start`.
+    @inline(__always)
+    func forEach(in text: UnsafeBufferPointer<UInt8>, at start: Int, _ body: (_ value: UInt32, _ length: Int) -> Void) {
+        let first = text[start]
+        guard opens[Int(first)] else { return }
+        let alone = single[Int(first)]
+        if alone != 0 { body(alone, 1) }
+        guard start + 1 < text.count else { return }
+        let hash = PrefixTable.hash(first, text[start + 1])
+        var index = Int(starts[hash])
+        let end = Int(starts[hash + 1])
+        guard index < end else { return }
+        let word = EightBytes(text, at: start).lowercased.word
+        while index < end {
+            let entry = entries[index]
+            if holds(entry, word, text, start) { body(entry.value, Int(entry.length)) }
+            index += 1
         }
+    }
+
+    /// - Parameter word: the first eight bytes at `start`; bytes behind the end are 0, which no word has.
+    @inline(__always)
+    private func holds(_ entry: Entry, _ word: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        let first = steps[Int(entry.first)]
+        guard word & first.mask == first.bytes else { return false }
+        for number in 1..<max(1, Int(entry.steps)) {
+            let step = steps[Int(entry.first) + number]
+            guard EightBytes(text, at: start + 8 * number).lowercased.word & step.mask == step.bytes else { return false }
+        }
+        return true
     }
 }

@@ -16,19 +16,22 @@ enum Mojibake {
 
     /// Whether some of a text was encoded twice, but not all of it: what to mend is then unclear ("SÃ£o" may be quoted).
     static func isSuspected(in bytes: [UInt8]) -> Bool {
-        var found = 0
-        for mark in marks {
+        bytes.withUnsafeBufferPointer { bytes in
+            var found = 0
             var start = 0
-            while found < leastPairs, let place = ByteSearch.find(mark, in: bytes, from: start) {
-                found += 1
-                start = place + mark.count
+            while found < leastPairs, let place = ByteSearch.first(0xC3, in: bytes, from: start) {
+                if isMark(EightBytes(bytes, at: place).word) { found += 1 }
+                start = place + 1
             }
+            return found >= leastPairs
         }
-        return found >= leastPairs
     }
 
-    /// "Ã" and "Â" before a sign of U+0080–U+00BF, and "â€".
-    private static let marks: [[UInt8]] = [[0xC3, 0x83, 0xC2], [0xC3, 0x82, 0xC2], [0xC3, 0xA2, 0xE2, 0x82, 0xAC]]
+    /// Whether text begins with "Ã" or "Â" before a sign of U+0080–U+00BF, or with "â€".
+    /// - Parameter word: eight bytes, the first one lowest.
+    private static func isMark(_ word: UInt64) -> Bool {
+        word & 0xFF_FFFF == 0xC2_83C3 || word & 0xFF_FFFF == 0xC2_82C3 || word & 0xFF_FFFF_FFFF == 0xAC_82E2_A2C3
+    }
 
     /// How often "Ã", "Â" or "â€" stands before a character of the continuation range, and how many other characters beyond ASCII there are.
     /// Counting stops as soon as there are more others than pairs.
@@ -36,12 +39,10 @@ enum Mojibake {
         var pairs = 0
         var others = 0
         var index = 0
-        while index < bytes.count {
+        while true {
+            index = bytes.withUnsafeBufferPointer { EightBytes.endOfASCII($0, from: index) }
+            guard index < bytes.count else { break }
             let byte = bytes[index]
-            guard byte >= 0x80 else {
-                index += 1
-                continue
-            }
             if byte == 0xC3, index + 2 < bytes.count, bytes[index + 1] & 0xE0 == 0x80, bytes[index + 2] >= 0x80 {
                 // U+00C0–U+00DF … as a lead byte of two would be, or "â" before "€".
                 pairs += 1

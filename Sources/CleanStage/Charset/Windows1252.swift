@@ -10,11 +10,13 @@ enum Windows1252 {
     static func decode(_ bytes: [UInt8]) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + bytes.count / 8)
-        for byte in bytes {
-            if byte < 0x80 {
-                output.append(byte)
-                continue
-            }
+        var index = 0
+        while index < bytes.count {
+            let end = bytes.withUnsafeBufferPointer { EightBytes.endOfASCII($0, from: index) }
+            output.append(contentsOf: bytes[index..<end])
+            guard end < bytes.count else { break }
+            let byte = bytes[end]
+            index = end + 1
             let scalar = byte < 0xA0 ? upper[Int(byte) - 0x80] : UInt16(byte)
             if scalar < 0x800 {
                 output.append(0xC0 | UInt8(scalar >> 6))

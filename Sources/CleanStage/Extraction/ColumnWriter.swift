@@ -69,10 +69,11 @@ struct ColumnWriter {
     /// Adds a column once more, moved by some rows, so that a row sees its neighbour's number.
     /// - Parameter outside: the number of rows that have no such neighbour.
     mutating func add(_ other: Column, of offset: Int, outside: Float) {
-        let source = UnsafeBufferPointer(rebasing: room[other.start..<other.start + rowCount])
-        add { row in
-            let neighbour = row + offset
-            return neighbour >= 0 && neighbour < source.count ? source[neighbour] : outside
-        }
+        let (place, _) = next()
+        /// The rows that have such a neighbour.
+        let inside = min(rowCount, max(0, -offset))..<max(0, min(rowCount, rowCount - offset))
+        for row in 0..<inside.lowerBound { place.initializeElement(at: row, to: outside) }
+        for row in inside { place.initializeElement(at: row, to: room[other.start + row + offset]) }
+        for row in inside.upperBound..<rowCount { place.initializeElement(at: row, to: outside) }
     }
 }

@@ -16,8 +16,10 @@ struct FeatureTable {
         self.tree = tree
         self.page = page
         self.statistics = statistics
-        phrases = page.blocks.map { Phrases.find(in: page.bytes[$0.text]) }
-        shapes = page.blocks.map { TextShape(page.bytes[$0.text]) }
+        (phrases, shapes) = page.bytes.withUnsafeBufferPointer { bytes in
+            let texts = page.blocks.map { UnsafeBufferPointer(rebasing: bytes[$0.text]) }
+            return (texts.map { Phrases.find(in: $0) }, texts.map { TextShape($0) })
+        }
         patterns = NodePatterns(tree, page, shapes)
         landmarks = PageLandmarks(tree, page, statistics, evidence)
         marks = SectionMarks.find(page, phrases, isProse: landmarks.isProse)
@@ -29,6 +31,8 @@ struct FeatureTable {
 
     var hasBody: Bool { landmarks.hasBody }
     func bodyMatch(_ index: Int) -> Float { landmarks.bodyMatch[index] }
+    /// Whether a block is the title, letter for letter.
+    func isTitle(_ index: Int) -> Bool { landmarks.titleMatch[index] == 1 }
 
     private func write(to columns: inout ColumnWriter) {
         let blocks = page.blocks

@@ -30,7 +30,7 @@ struct NodePatterns {
     init(_ tree: PageTree, _ page: PageBlocks, _ shapes: [TextShape]) {
         self.tree = tree
         alike = [Float](repeating: 0, count: tree.count)
-        let looks = NodePatterns.looks(tree)
+        let looks = page.looks
         var total: Int32 = 0
         images.reserveCapacity(tree.count + 1)
         for tag in tree.tag {
@@ -64,20 +64,6 @@ struct NodePatterns {
     func images(before index: Int, _ page: PageBlocks) -> Float {
         let last = index > 0 ? page.blocks[index - 1].firstText : 0
         return Float(images[page.blocks[index].firstText] - images[last])
-    }
-
-    private static func looks(_ tree: PageTree) -> [UInt64] {
-        var looks = [UInt64](repeating: 0, count: tree.count)
-        tree.bytes.withUnsafeBufferPointer { bytes in
-            for node in 0..<tree.count where tree.tag[node].isBlock {
-                var look = UInt64(tree.tag[node].rawValue) + 1
-                if let name = tree.range(.class, of: node) {
-                    look = look &* 0x100_0000_01B3 ^ ByteHash.hash(UnsafeBufferPointer(rebasing: bytes[name]))
-                }
-                looks[node] = look
-            }
-        }
-        return looks
     }
 
     private mutating func countAlike(_ looks: [UInt64], _ page: PageBlocks) {

@@ -66,7 +66,7 @@ struct PageLandmarks {
         title = blocks.indices.first { titleMatch[$0] >= 0.8 && blocks[$0].context.contains(.heading) }
             ?? blocks.indices.first { blocks[$0].tag == .h1 } ?? blocks.indices.first { titleMatch[$0] >= 0.8 }
         halves = blocks.map { PageLandmarks.half($0, tree, statistics) }
-        findEnds(page)
+        findEnds(tree.count)
         measureNeighbourhood(blocks)
         firstProse = blocks.indices.first { isProse[$0] && halves[$0].distance <= PageLandmarks.proseReach } ?? 0
         lastProse = blocks.indices.last { isProse[$0] && halves[$0].distance <= PageLandmarks.proseReach } ?? max(0, blocks.count - 1)
@@ -92,15 +92,16 @@ struct PageLandmarks {
     }
 
     /// Blocks stand in document order: an element's are those between its start and its end.
-    private mutating func findEnds(_ page: PageBlocks) {
-        var ends: [Int: (first: Int, last: Int)] = [:]
+    private mutating func findEnds(_ nodes: Int) {
+        /// By node: its first and last block; only read where there is one.
+        var ends = [(first: Int32, last: Int32)](repeating: (-1, -1), count: nodes)
         for (index, half) in halves.enumerated() where half.node >= 0 {
-            ends[half.node] = (ends[half.node]?.first ?? index, index)
+            if ends[half.node].first < 0 { ends[half.node].first = Int32(index) }
+            ends[half.node].last = Int32(index)
         }
-        for index in halves.indices {
-            guard let end = ends[halves[index].node] else { continue }
-            halves[index].first = end.first
-            halves[index].last = end.last
+        for index in halves.indices where halves[index].node >= 0 {
+            halves[index].first = Int(ends[halves[index].node].first)
+            halves[index].last = Int(ends[halves[index].node].last)
         }
     }
 
@@ -116,15 +117,21 @@ struct PageLandmarks {
         repeats = numbers.map { min(5, counts[$0]) }
     }
 
+    /// Words of the longest block that may be the title or the description.
+    private static let longestMatch = 80
+
     private mutating func match(_ page: PageBlocks, _ evidence: TextEvidence) {
-        var print: [UInt8] = []
+        let longest = page.blocks.reduce(0) { max($0, $1.text.count) }
         page.bytes.withUnsafeBufferPointer { bytes in
-            for block in page.blocks {
-                print.removeAll(keepingCapacity: true)
-                if hasBody || block.words <= 80 { Fingerprint.append(UnsafeBufferPointer(rebasing: bytes[block.text]), to: &print) }
-                titleMatch.append(evidence.titleMatch(print[...], words: block.words))
-                descriptionMatch.append(evidence.descriptionMatch(print[...], words: block.words))
-                bodyMatch.append(evidence.bodyMatch(print[...]))
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
+                for block in page.blocks {
+                    let isLookedAt = hasBody || block.words <= PageLandmarks.longestMatch
+                    let count = isLookedAt ? Fingerprint.write(UnsafeBufferPointer(rebasing: bytes[block.text]), to: room) : 0
+                    let print = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<count])
+                    titleMatch.append(evidence.titleMatch(print, words: block.words))
+                    descriptionMatch.append(evidence.descriptionMatch(print, words: block.words))
+                    bodyMatch.append(evidence.bodyMatch(print))
+                }
             }
         }
     }
@@ -143,7 +150,7 @@ struct PageLandmarks {
         return Half()
     }
 
-    /// Levels from an element up to the first one that holds the node, and from there down to the node; at most 12.
+    /// Levels from an element up to the first one that holds the node, and from there down to the node.
     func distance(of node: Int, from element: Int, _ tree: PageTree) -> (above: Int, below: Int) {
         var above = 0
         var ancestor = element
@@ -151,12 +158,23 @@ struct PageLandmarks {
             above += 1
             ancestor = Int(tree.parent[ancestor])
         }
-        var below = 0
+        return (min(above, PageLandmarks.mostLevels), levels(from: ancestor, to: node, tree))
+    }
+
+    /// Levels from an ancestor, or -1 for above the root, down to a node.
+    private func levels(from ancestor: Int, to node: Int, _ tree: PageTree) -> Int {
+        if depth[node] < PageLandmarks.mostDepth {
+            return min(PageLandmarks.mostLevels, Int(depth[node]) - (ancestor >= 0 ? Int(depth[ancestor]) : -1))
+        }
+        var levels = 0
         var here = node
-        while here > ancestor, below < 12 {
-            below += 1
+        while here > ancestor, levels < PageLandmarks.mostLevels {
+            levels += 1
             here = Int(tree.parent[here])
         }
-        return (min(above, 12), below)
+        return levels
     }
+
+    /// More levels count as so many.
+    private static let mostLevels = 12
 }

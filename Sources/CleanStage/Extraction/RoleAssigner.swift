@@ -13,7 +13,6 @@ struct RoleAssigner {
     func result() -> ArticleExtractor.Result {
         var result = ArticleExtractor.Result()
         let page = analysis.page
-        let title = analysis.metadata.title.map { Fingerprint($0) }
         let chosen = page.blocks.indices.filter { selection.isChosen[$0] }
         guard let first = chosen.first, let last = chosen.last else {
             result.note = "chosen: nothing; the page has no text"
@@ -24,10 +23,8 @@ struct RoleAssigner {
         for index in page.blocks.indices {
             let block = page.blocks[index]
             guard selection.isChosen[index] || block.tag.isHeading || (index + RoleAssigner.captionReach >= first && index <= last + RoleAssigner.appealReach) else { continue }
-            let text = page.text(block)
-            let isHeadline = block.words <= 40 && title.map { $0.bytes == Fingerprint(text).bytes } ?? false
-            if isHeadline, block.tag.isHeading || selection.isChosen[index] {
-                if !hasHeadline { result.parts.append(.init(role: .headline, text: text, isAside: true)) }
+            if analysis.table.isTitle(index), block.tag.isHeading || selection.isChosen[index] {
+                if !hasHeadline { result.parts.append(.init(role: .headline, text: page.text(block), isAside: true)) }
                 hasHeadline = true
                 continue
             }
@@ -35,12 +32,12 @@ struct RoleAssigner {
                 var role = role(of: block)
                 if isGallery, role == .caption { role = .paragraph }
                 if role == .paragraph, chosen.prefix(RoleAssigner.standfirstReach).contains(index), isStandfirst(block) { role = .standfirst }
-                result.parts.append(.init(role: role, text: text, isAside: role == .caption || role == .byline, chance: selection.chances[index]))
+                result.parts.append(.init(role: role, text: page.text(block), isAside: role == .caption || role == .byline, chance: selection.chances[index]))
                 if role != .caption { result.words += block.words }
             } else if index < last, index + RoleAssigner.captionReach >= first, isCaption(block) || isCreditedPicture(index) {
-                result.parts.append(.init(role: .caption, text: text, isAside: true))
+                result.parts.append(.init(role: .caption, text: page.text(block), isAside: true))
             } else if index > first, index <= last + RoleAssigner.appealReach, block.context.isDisjoint(with: [.footer, .navigation, .aside]), let paragraph = TextParagraph(page.bytes[block.text]), isAppeal(paragraph) {
-                result.parts.append(.init(role: .promotion, text: text, isAside: true))
+                result.parts.append(.init(role: .promotion, text: page.text(block), isAside: true))
             }
         }
         result.note = "chosen: \(selection.strategy.rawValue), \(chosen.count) of \(page.blocks.count) blocks, \(selection.rescued) rescued"

@@ -22,56 +22,56 @@ struct TextShape {
     var titleShare: Float = 0
 
     /// - Complexity: O(n).
-    init(_ text: ArraySlice<UInt8>) {
+    init(_ text: UnsafeBufferPointer<UInt8>) {
         guard let first = text.first, let last = text.last else { return }
         endsSentence = TextShape.endsSentence(text)
         endsColon = last == UInt8(ascii: ":")
-        endsEllipsis = text.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || text.suffix(3).elementsEqual([0x2E, 0x2E, 0x2E])
+        endsEllipsis = TextShape.ends(text, 0xE2, 0x80, 0xA6) || TextShape.ends(text, 0x2E, 0x2E, 0x2E)
         startsLower = first &- 0x61 < 26
         startsUpper = first &- 0x41 < 26
-        hasQuote = text.starts(with: [0xE2, 0x80, 0x9C]) || text.starts(with: [0xE2, 0x80, 0x9E]) || text.starts(with: [0xC2, 0xAB])
+        // “, „ and «; a straight quotation mark counts anywhere.
+        let head = EightBytes(text, at: 0).word
+        hasQuote = head & 0xFF_FFFF == 0x9C80E2 || head & 0xFF_FFFF == 0x9E80E2 || head & 0xFFFF == 0xABC2 || TextShape.has(UInt8(ascii: "\""), text)
+        hasAt = TextShape.has(UInt8(ascii: "@"), text)
+        hasBar = TextShape.has(UInt8(ascii: "|"), text)
         startsLabel = TextShape.startsLabel(text)
         isBracketed = (first == UInt8(ascii: "(") && last == UInt8(ascii: ")")) || (first == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
-        startsDash = first == UInt8(ascii: "-") || text.starts(with: [0xE2, 0x80, 0x93]) || text.starts(with: [0xE2, 0x80, 0x94])
-        text.withUnsafeBufferPointer { countWords($0) }
+        // -, – and —.
+        startsDash = first == UInt8(ascii: "-") || head & 0xFF_FFFF == 0x9380E2 || head & 0xFF_FFFF == 0x9480E2
+        countWords(text)
+    }
+
+    private static func has(_ byte: UInt8, _ text: UnsafeBufferPointer<UInt8>) -> Bool { ByteSearch.first(byte, in: text, from: 0) != nil }
+
+    private static func ends(_ text: UnsafeBufferPointer<UInt8>, _ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        let count = text.count
+        return count >= 3 && text[count - 3] == first && text[count - 2] == second && text[count - 1] == third
     }
 
     /// A label has at most so many bytes and words.
     private static let longestLabel = (bytes: 24, words: 3)
 
-    private static func startsLabel(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let colon = text.prefix(longestLabel.bytes).firstIndex(of: UInt8(ascii: ":")), colon + 1 < text.endIndex, text[colon + 1] == 0x20 else { return false }
+    private static func startsLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let head = UnsafeBufferPointer(rebasing: text.prefix(longestLabel.bytes))
+        guard let colon = ByteSearch.first(UInt8(ascii: ":"), in: head, from: 0), colon + 1 < text.count, text[colon + 1] == 0x20 else { return false }
         return text[..<colon].count { $0 == 0x20 } < longestLabel.words
     }
 
-    private mutating func countWords(_ bytes: UnsafeBufferPointer<UInt8>) {
+    private mutating func countWords(_ text: UnsafeBufferPointer<UInt8>) {
         var words = 0
         var functions = 0
         var titles = 0
         var readers = 0
-        var key: UInt64 = 0
-        var length = 0
-        for index in 0...bytes.count {
-            let byte = index < bytes.count ? bytes[index] : 0x20
-            let lower = byte | 0x20
-            if lower &- 0x61 < 26 || byte >= 0x80 {
-                if length == 0, byte &- 0x41 < 26 { titles += 1 }
-                key = key << 8 | UInt64(byte < 0x80 ? lower : byte)
-                length += 1
-            } else {
-                if length > 0 {
-                    words += 1
-                    if length <= FunctionWords.mostBytes, FunctionWords.contains(key) { functions += 1 }
-                    if length <= TextShape.longestReaderWord, TextShape.speaksToReader(key) { readers += 1 }
-                    key = 0
-                    length = 0
-                }
-                switch byte {
-                case 0x22: hasQuote = true
-                case 0x40: hasAt = true
-                case 0x7C: hasBar = true
-                default: break
-                }
+        let shortWords = ShortWords.shared
+        LetterRuns.forEach(in: text) { start, end in
+            // A text has fewer words than an integer counts; the checks for overflow would cost more than the words.
+            words &+= 1
+            titles &+= text[start] &- 0x41 < 26 ? 1 : 0
+            let length = end &- start
+            if length <= ShortWords.mostBytes {
+                let kind = shortWords.kind(of: EightBytes(text, at: start).lowercased.word.byteSwapped &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
+                functions &+= kind.count(of: .function)
+                readers &+= kind.count(of: .reader)
             }
         }
         functionShare = Float(functions) / Float(max(1, words))
@@ -79,37 +79,27 @@ struct TextShape {
         readerShare = Float(readers) / Float(max(1, words))
     }
 
-    /// Bytes of the longest word in ``speaksToReader(_:)``.
-    private static let longestReaderWord = 5
-
-    /// - Parameter key: a lowercase word, a byte after the other.
-    @inline(__always)
-    private static func speaksToReader(_ key: UInt64) -> Bool {
-        switch key {
-        case 0x796F75, 0x796F7572, 0x796F757273: true  // you, your, yours
-        case 0x7765, 0x6F7572, 0x7573: true  // we, our, us
-        case 0x756E73, 0x756E736572, 0x776972: true  // uns, unser, wir
-        default: false
-        }
-    }
-
-    static func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
-        var tail = text.suffix(7)
-        while let last = tail.last {
-            switch last {
+    static func endsSentence(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let low = max(0, text.count - longestEnd)
+        var end = text.count
+        while end > low {
+            switch text[end - 1] {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-            case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "]"), 0x20: tail = tail.dropLast()
+            case UInt8(ascii: "\""), UInt8(ascii: ")"), UInt8(ascii: "'"), UInt8(ascii: "]"), 0x20: end -= 1
             case 0x80...0xBF:
-                let three = tail.suffix(3)
-                guard three.count == 3 else { return false }
+                guard end - low >= 3 else { return false }
+                let (first, second) = (text[end - 3], text[end - 2])
                 // Closing quotes U+2018…U+203A; the ideographic full stop and its full-width companions end a sentence.
-                if three.first == 0xE2, three[three.startIndex + 1] == 0x80 { tail = tail.dropLast(3); continue }
-                if three.elementsEqual([0xE3, 0x80, 0x82]) || three.first == 0xEF { return true }
-                guard tail.suffix(2).first == 0xC2 else { return false }
-                tail = tail.dropLast(2)
+                if first == 0xE2, second == 0x80 { end -= 3; continue }
+                if first == 0xE3 && second == 0x80 && text[end - 1] == 0x82 || first == 0xEF { return true }
+                guard second == 0xC2 else { return false }
+                end -= 2
             default: return false
             }
         }
         return false
     }
+
+    /// Bytes at the end of a text that closing marks behind a sentence may take.
+    private static let longestEnd = 7
 }

@@ -1,46 +1,47 @@
 /// Some phrases, looked for all at once.
 struct PhraseSet {
-    /// By first byte.
-    private let phrases: [[[UInt8]]]
+    private let table: PrefixTable
 
     /// - Parameter phrases: lower case; never empty ones.
     init(_ phrases: [String]) {
-        var table = [[[UInt8]]](repeating: [], count: 256)
-        for phrase in phrases {
-            let bytes = Array(phrase.utf8)
-            if let first = bytes.first { table[Int(first)].append(bytes) }
-        }
-        self.phrases = table
+        table = PrefixTable(phrases.map { (Array($0.utf8), 1) })
     }
 
     /// Whether one of them occurs in the line.
-    /// - Complexity: O(n), times the few phrases that share a first byte.
+    /// - Complexity: O(n), times the few phrases that share two first bytes.
     func occurs(in line: some Collection<UInt8>) -> Bool {
-        line.withContiguousStorageIfAvailable { occurs(in: $0) } ?? Array(line).withUnsafeBufferPointer { occurs(in: $0) }
+        PhraseSet.withBuffer(line) { line in
+            for start in line.indices {
+                var isFound = false
+                table.forEach(in: line, at: start) { _, _ in isFound = true }
+                if isFound { return true }
+            }
+            return false
+        }
     }
 
     /// Whether the line begins with one of them.
     func opens(_ line: some Collection<UInt8>) -> Bool {
-        guard let first = line.first else { return false }
-        return phrases[Int(first)].contains { line.starts(with: $0) }
+        beginnings(of: line) { _ in true }
     }
 
     /// Whether the line is one of them.
     func holds(_ line: some Collection<UInt8>) -> Bool {
-        guard let first = line.first else { return false }
-        return phrases[Int(first)].contains { line.elementsEqual($0) }
+        let count = line.count
+        return beginnings(of: line) { $0 == count }
     }
 
-    private func occurs(in line: UnsafeBufferPointer<UInt8>) -> Bool {
-        phrases.withUnsafeBufferPointer { phrases in
-            for start in line.indices {
-                for phrase in phrases[Int(line[start])] where start + phrase.count <= line.count {
-                    var offset = 1
-                    while offset < phrase.count, line[start + offset] == phrase[offset] { offset += 1 }
-                    if offset == phrase.count { return true }
-                }
-            }
-            return false
+    /// Whether the line begins with a phrase of a length that is wanted.
+    private func beginnings(of line: some Collection<UInt8>, _ isWanted: (_ length: Int) -> Bool) -> Bool {
+        PhraseSet.withBuffer(line) { line in
+            guard !line.isEmpty else { return false }
+            var isFound = false
+            table.forEach(in: line, at: 0) { _, length in isFound = isFound || isWanted(length) }
+            return isFound
         }
+    }
+
+    private static func withBuffer(_ line: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        line.withContiguousStorageIfAvailable(body) ?? Array(line).withUnsafeBufferPointer(body)
     }
 }

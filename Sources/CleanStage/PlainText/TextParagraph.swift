@@ -22,9 +22,17 @@ struct TextParagraph {
     init?(_ bytes: some Collection<UInt8>, form: Form = .prose) {
         text = TextNormalizer.squeezed(bytes)
         guard !text.isEmpty else { return nil }
-        lowercased = text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        lowercased = TextParagraph.lowercased(text)
         self.form = form
         words = TextCounts(text).words
+    }
+
+    private static func lowercased(_ text: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: text.count) { room, count in
+            // Without a branch, so that the compiler takes many bytes at once.
+            for (index, byte) in text.enumerated() { room.initializeElement(at: index, to: byte | (byte &- 0x41 < 26 ? 0x20 : 0)) }
+            count = text.count
+        }
     }
 
     var string: String { String(decoding: text, as: UTF8.self) }

@@ -15,56 +15,89 @@ enum TextNormalizer {
     /// zero-width and control characters go; composed (NFC).
     /// - Complexity: O(n); the normal form is computed only where a combining mark or another candidate occurs.
     static func squeezed(_ input: some Collection<UInt8>) -> [UInt8] {
-        let bytes = Array(input)
-        var needsSpace = false
+        var line: [UInt8] = []
+        let isDone: Void? = input.withContiguousStorageIfAvailable { squeeze($0, into: &line) }
+        if isDone == nil { Array(input).withUnsafeBufferPointer { squeeze($0, into: &line) } }
+        return line
+    }
+
+    /// Appends the bytes as one line; see ``squeezed(_:)``.
+    static func squeeze(_ input: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) {
         var needsComposing = false
-        var index = 0
-        let count = bytes.count
-        // Never longer than what came in: a space is written only where one or more were read.
-        let output = [UInt8](unsafeUninitializedCapacity: count) { output, length in
-            bytes.withUnsafeBufferPointer { bytes in
-                func append(_ byte: UInt8) {
-                    output[length] = byte
-                    length += 1
-                }
-                while index < count {
-                    let byte = bytes[index]
-                    if byte < 0x80 {
-                        index += 1
-                        if byte <= 0x20 || byte == 0x7F {
-                            needsSpace = needsSpace || byte == 0x20 || byte &- 9 < 5
-                            continue
-                        }
-                        if needsSpace {
-                            if length > 0 { append(0x20) }
-                            needsSpace = false
-                        }
-                        append(byte)
-                        continue
-                    }
-                    let size = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-                    guard index + size <= count else {
-                        index = count
-                        break
-                    }
-                    var scalar = UInt32(byte) & (size == 2 ? 0x1F : size == 3 ? 0x0F : 0x07)
-                    for offset in 1..<size { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
-                    switch kind(of: scalar) {
-                    case .space: needsSpace = true
-                    case .invisible: break
-                    case .other:
-                        if needsSpace {
-                            if length > 0 { append(0x20) }
-                            needsSpace = false
-                        }
-                        needsComposing = needsComposing || mayCompose(scalar)
-                        for offset in 0..<size { append(bytes[index + offset]) }
-                    }
-                    index += size
-                }
+        // Never longer than what came in, since a space is written only where one or more were read, and a step of eight bytes.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: input.count + 8) { room in
+            var line = Line(room)
+            var index = 0
+            while index < input.count {
+                let plain = line.appendPlain(EightBytes(input, at: index))
+                index += plain > 0 ? plain : appendOne(input, at: index, to: &line, &needsComposing)
             }
+            let written = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[..<line.countWithoutSpace])
+            if needsComposing { output += composed(written) } else { output.append(contentsOf: written) }
         }
-        return needsComposing ? composed(output) : output
+    }
+
+    /// A line in the making: no space at its start, never two in a row.
+    private struct Line {
+        private let room: UnsafeMutableBufferPointer<UInt8>
+        private var count = 0
+
+        init(_ room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
+
+        private var takesSpace: Bool { count > 0 && room[count - 1] != 0x20 }
+
+        /// The space that may stand last belongs to nothing.
+        var countWithoutSpace: Int { count > 0 && !takesSpace ? count - 1 : count }
+
+        mutating func append(_ byte: UInt8) {
+            room[count] = byte
+            count += 1
+        }
+
+        mutating func appendSpace() {
+            if takesSpace { append(0x20) }
+        }
+
+        /// Takes the bytes that can stay as they are, up to the first that is no printable ASCII or a second space in a row.
+        /// Returns how many these are.
+        @inline(__always)
+        mutating func appendPlain(_ bytes: EightBytes) -> Int {
+            let spaces = bytes.spaces
+            let plain = EightBytes.countBefore(bytes.unprintable | spaces & (spaces << 8 | (takesSpace ? 0 : 0x80)))
+            // There is room for all eight; what is too much is written over.
+            UnsafeMutableRawPointer(room.baseAddress.unsafelyUnwrapped).storeBytes(of: bytes.word.littleEndian, toByteOffset: count, as: UInt64.self)
+            count += plain
+            return plain
+        }
+    }
+
+    /// Appends the character at `index`; returns its length.
+    private static func appendOne(_ input: UnsafeBufferPointer<UInt8>, at index: Int, to line: inout Line, _ needsComposing: inout Bool) -> Int {
+        let byte = input[index]
+        if byte < 0x80 {
+            guard byte == 0x20 || byte &- 9 < 5 else {
+                if byte > 0x20, byte != 0x7F { line.append(byte) }
+                return 1
+            }
+            line.appendSpace()
+            // Lines of markup are indented.
+            var end = index + 1
+            while end < input.count, input[end] == 0x20 { end += 1 }
+            return end - index
+        }
+        let size = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        // A character that is cut off.
+        guard index + size <= input.count else { return input.count - index }
+        var scalar = UInt32(byte) & (size == 2 ? 0x1F : size == 3 ? 0x0F : 0x07)
+        for offset in 1..<size { scalar = scalar << 6 | UInt32(input[index + offset] & 0x3F) }
+        switch kind(of: scalar) {
+        case .space: line.appendSpace()
+        case .invisible: break
+        case .other:
+            needsComposing = needsComposing || mayCompose(scalar)
+            for offset in 0..<size { line.append(input[index + offset]) }
+        }
+        return size
     }
 
     private enum Kind { case space, invisible, other }
@@ -92,7 +125,7 @@ enum TextNormalizer {
         }
     }
 
-    private static func composed(_ bytes: [UInt8]) -> [UInt8] {
+    private static func composed(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         // Foundation-free NFC: the standard library compares and hashes by it and offers it as a lazy sequence.
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)

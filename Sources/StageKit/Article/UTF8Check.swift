@@ -21,6 +21,9 @@ enum UTF8Check {
     private static func endOfASCII(_ raw: UnsafeRawBufferPointer, from start: Int) -> Int {
         let highBits: UInt64 = 0x8080_8080_8080_8080
         var at = start
+        func word(_ at: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
+        // Most of a page is long runs of ASCII.
+        while at + 32 <= raw.count, (word(at) | word(at + 8) | word(at + 16) | word(at + 24)) & highBits == 0 { at += 32 }
         while at + 8 <= raw.count {
             let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) & highBits
             if high != 0 { return at + high.trailingZeroBitCount / 8 }
