@@ -28,7 +28,7 @@ public struct CleanWorker: ArticleWorker {
         } else if let text = article.text, PlainTextCleaner.isHTML(text.utf8) {
             // A text field with markup in it: every block of it belongs to the article.
             let analysis = try PageAnalysis(utf8: Mojibake.repaired(text.utf8), known: article.metadata)
-            let result = extractor.extract(analysis, chances: [Float](repeating: 1, count: analysis.blockCount))
+            let result = extractor.extract(analysis, chances: [Float](repeating: ArticleExtractor.unasked, count: analysis.blockCount))
             note?("the text holds HTML; \(result.note)")
             parts = result.parts
         } else if let text = article.text {

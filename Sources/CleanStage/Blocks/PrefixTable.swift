@@ -1,10 +1,10 @@
 /// Words with a value each, looked for at a place of a text whatever the case of its ASCII letters: what a text holds of a
 /// hundred words at the cost of a few comparisons a place.
 final class PrefixTable: Sendable {
-    /// Words are compared eight bytes a step; these are `count` steps from `first` on.
+    /// A word: its first eight bytes, and the steps of eight bytes that the others take.
     private struct Entry {
-        var first: Int32
-        var steps: Int32
+        var first: Step
+        var others: Range<Int32>
         var length: Int32
         var value: UInt32
     }
@@ -13,6 +13,9 @@ final class PrefixTable: Sendable {
         var bytes: UInt64
         /// Which of the eight bytes are the word's.
         var mask: UInt64
+
+        @inline(__always)
+        func holds(for word: UInt64) -> Bool { word & mask == bytes }
     }
 
     private static let size = 4096
@@ -43,8 +46,9 @@ final class PrefixTable: Sendable {
         let hashed = words.filter { $0.word.count >= 2 }.map { (hash: PrefixTable.hash($0.word[0], $0.word[1]), word: $0.word, value: $0.value) }
         for (hash, word, value) in hashed.sorted(by: { $0.hash < $1.hash }) {
             let parts = PrefixTable.steps(of: word)
-            entries.append(Entry(first: Int32(steps.count), steps: Int32(parts.count), length: Int32(word.count), value: value))
-            steps += parts
+            let others = Int32(steps.count)..<Int32(steps.count + parts.count - 1)
+            entries.append(Entry(first: parts[0], others: others, length: Int32(word.count), value: value))
+            steps += parts.dropFirst()
             starts[hash + 1] = Int32(entries.count)
         }
         for hash in 1...PrefixTable.size { starts[hash] = max(starts[hash], starts[hash - 1]) }
@@ -78,20 +82,17 @@ final class PrefixTable: Sendable {
         let word = EightBytes(text, at: start).lowercased.word
         while index < end {
             let entry = entries[index]
-            if holds(entry, word, text, start) { body(entry.value, Int(entry.length)) }
+            if entry.first.holds(for: word), entry.others.isEmpty || holdsOthers(entry, text, start) { body(entry.value, Int(entry.length)) }
             index += 1
         }
     }
 
-    /// - Parameter word: the first eight bytes at `start`; bytes behind the end are 0, which no word has.
-    @inline(__always)
-    private func holds(_ entry: Entry, _ word: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        let first = steps[Int(entry.first)]
-        guard word & first.mask == first.bytes else { return false }
-        for number in 1..<max(1, Int(entry.steps)) {
-            let step = steps[Int(entry.first) + number]
-            guard EightBytes(text, at: start + 8 * number).lowercased.word & step.mask == step.bytes else { return false }
+    /// Whether the text has the rest of a word whose first eight bytes it has. Bytes behind its end are 0, which no word has.
+    private func holdsOthers(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        var place = start
+        return steps[Int(entry.others.lowerBound)..<Int(entry.others.upperBound)].allSatisfy { step in
+            place += 8
+            return step.holds(for: EightBytes(text, at: place).lowercased.word)
         }
-        return true
     }
 }

@@ -6,39 +6,48 @@ enum Iconv {
     static func toUTF8(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", charset), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
-        var input = bytes.map { CChar(bitPattern: $0) }
-        var chunk = [CChar](repeating: 0, count: 1 << 16)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count * 2)
-        var consumed = 0
-        while consumed < input.count {
-            var inputLeft = input.count - consumed
-            var outputLeft = chunk.count
-            let (result, code) = input.withUnsafeMutableBufferPointer { source in
-                chunk.withUnsafeMutableBufferPointer { target in
-                    var from = source.baseAddress.map { $0 + consumed }
-                    var to = target.baseAddress
-                    let result = iconv(converter, &from, &inputLeft, &to, &outputLeft)
-                    return (result, errno)
+        // The C library reads the input through a pointer to what may change, and does not change it.
+        bytes.withUnsafeBytes { source in
+            guard let start = source.assumingMemoryBound(to: CChar.self).baseAddress else { return }
+            var input: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(mutating: start)
+            var inputLeft = source.count
+            withUnsafeTemporaryAllocation(of: CChar.self, capacity: chunkSize) { chunk in
+                while inputLeft > 0 {
+                    let before = inputLeft
+                    let (written, code) = convert(converter, &input, &inputLeft, chunk, &output)
+                    guard code != 0 else { continue }
+                    if code == E2BIG, written > 0 || inputLeft < before { continue }
+                    // An ill-formed or cut sequence: one mark for one byte, and on.
+                    output += [0xEF, 0xBF, 0xBD]
+                    input = input.map { $0 + 1 }
+                    inputLeft -= 1
                 }
+                // Some charsets hold a letter back until they know that no accent follows it (windows-1258).
+                var nothing: UnsafeMutablePointer<CChar>?
+                _ = convert(converter, &nothing, &inputLeft, chunk, &output)
             }
-            let written = chunk.count - outputLeft
-            output.append(contentsOf: chunk[..<written].lazy.map { UInt8(bitPattern: $0) })
-            let before = consumed
-            consumed = input.count - inputLeft
-            guard result == Int.max || result == -1 || result == Int(bitPattern: UInt.max) else { continue }
-            if code == E2BIG, written > 0 || consumed > before { continue }
-            // An ill-formed or cut sequence: one mark for one byte, and on.
-            output.append(contentsOf: [0xEF, 0xBF, 0xBD])
-            consumed += 1
         }
-        // Some charsets hold a letter back until they know that no accent follows it (windows-1258).
-        var outputLeft = chunk.count
-        chunk.withUnsafeMutableBufferPointer { target in
-            var to = target.baseAddress
-            _ = iconv(converter, nil, nil, &to, &outputLeft)
-        }
-        output.append(contentsOf: chunk[..<(chunk.count - outputLeft)].lazy.map { UInt8(bitPattern: $0) })
         return output
+    }
+
+    /// Bytes that are converted at a time.
+    private static let chunkSize = 1 << 16
+
+    /// One call of the C library: as much of the input as the chunk takes.
+    /// - Parameter input: where to go on; nil to flush what the converter holds back.
+    /// - Returns: how many bytes were appended, and the error number, 0 where there was none.
+    private static func convert(
+        _ converter: iconv_t, _ input: inout UnsafeMutablePointer<CChar>?, _ inputLeft: inout Int, _ chunk: UnsafeMutableBufferPointer<CChar>, _ output: inout [UInt8]
+    ) -> (written: Int, code: Int32) {
+        var target = chunk.baseAddress
+        var targetLeft = chunk.count
+        let isFlush = input == nil
+        let result = isFlush ? iconv(converter, nil, nil, &target, &targetLeft) : iconv(converter, &input, &inputLeft, &target, &targetLeft)
+        let code = result == Int(bitPattern: UInt.max) ? errno : 0
+        let written = chunk.count - targetLeft
+        output.append(contentsOf: UnsafeRawBufferPointer(UnsafeMutableBufferPointer(rebasing: chunk[..<written])))
+        return (written, code)
     }
 }

@@ -7,6 +7,8 @@ package struct ArticleExtractor {
         package var role: BlockRole
         package var text: String
         package var isAside: Bool
+        /// The model's chance that it belongs to the article.
+        var chance: Float = ArticleExtractor.unasked
     }
 
     package struct Result {
@@ -19,14 +21,15 @@ package struct ArticleExtractor {
         package var metadata = Metadata()
     }
 
+    /// The chance of what is taken without asking the model: chosen, but nothing to be sure of.
+    static let unasked: Float = 0.9
+
     let model: BlockModel
-    let threshold: Float
     /// The rules of ``PartRefiner`` that are applied.
     let rules: Set<WordingRule>
 
-    package init(model: BlockModel, threshold: Float = BlockSelection.threshold, rules: Set<WordingRule> = Set(WordingRule.allCases)) {
+    package init(model: BlockModel, rules: Set<WordingRule> = Set(WordingRule.allCases)) {
         self.model = model
-        self.threshold = threshold
         self.rules = rules
     }
 
@@ -39,7 +42,7 @@ package struct ArticleExtractor {
 
     /// Tries one ``ExtractionStrategy`` after the other.
     package func extract(_ analysis: PageAnalysis, chances: [Float]) -> Result {
-        var selection = BlockSelection(analysis, chances, threshold: threshold)
+        var selection = BlockSelection(analysis, chances)
         selection.choose()
         let modelWords = selection.words
         var result: Result

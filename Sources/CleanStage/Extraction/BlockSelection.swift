@@ -1,16 +1,16 @@
 /// Which blocks belong to the article, after the model and the fallbacks.
 package struct BlockSelection {
-    /// A block this likely is chosen. Well below one half: most judged blocks are outside, so the model leans that way, and a
-    /// paragraph lost costs more words than a caption kept. Precision and recall on unseen sites meet near it.
-    package static let threshold: Float = 0.2
-    /// A row of links is a menu unless the model is sure.
-    static let linkRowThreshold: Float = 0.5
     /// Between two chosen blocks of one element this is enough.
     static let rescueThreshold: Float = 0.1
     /// The longest gap, in blocks, that rescue looks at.
     static let mostGap = 3
     /// A result below this many words is no article; the next strategy is tried.
     static let leastWords = 12
+
+    /// A block of the chance that the first model alone gives menus and footers is not the likeliest of an article.
+    static let leastLikely: Float = 0.03
+    /// Shorter blocks are not what a text is made of.
+    static let leastLikelyWords = 8
 
     /// Text of so many words beside a slide show is a story of its own, no introduction to the slides.
     static let leastStoryWords = 150
@@ -19,11 +19,10 @@ package struct BlockSelection {
     private(set) var strategy = ExtractionStrategy.blockModel
     private(set) var rescued = 0
     private let analysis: PageAnalysis
-    private let chances: [Float]
-    private let threshold: Float
+    /// What the model said.
+    let chances: [Float]
 
-    init(_ analysis: PageAnalysis, _ chances: [Float], threshold: Float) {
-        self.threshold = threshold
+    init(_ analysis: PageAnalysis, _ chances: [Float]) {
         self.analysis = analysis
         self.chances = chances
         isChosen = [Bool](repeating: false, count: chances.count)
@@ -32,24 +31,32 @@ package struct BlockSelection {
     /// Chooses by the model; see ``fallBack()`` for when that finds nothing.
     mutating func choose() {
         let blocks = analysis.page.blocks
-        for index in chances.indices where chances[index] >= (blocks[index].isLinkRow ? max(threshold, BlockSelection.linkRowThreshold) : threshold) {
-            isChosen[index] = true
-        }
+        let ground = ArticleGround(blocks, analysis.tree, chances)
+        for index in chances.indices { isChosen[index] = chances[index] >= ground.least(index, blocks[index]) }
         rescue()
         dropSlides()
         dropLooseHeadings()
     }
 
-    /// Takes the densest element, or all of the page where that holds nothing either.
+    /// Takes the likeliest blocks of a page that has none that are likely; the densest element where they are no text; all of the
+    /// page where that holds nothing either.
     mutating func fallBack() {
-        strategy = .densestElement
         let blocks = analysis.page.blocks
+        let best = blocks.indices.reduce(Float(0)) { blocks[$1].words >= BlockSelection.leastLikelyWords ? max($0, chances[$1]) : $0 }
+        if best >= BlockSelection.leastLikely {
+            strategy = .likeliestBlocks
+            for index in blocks.indices where chances[index] >= best / 2 { isChosen[index] = true }
+            if words >= BlockSelection.leastWords { return }
+        }
+        strategy = .densestElement
         let top = analysis.statistics.top
         let range = analysis.tree.count > 0 ? analysis.tree.subtree(top) : 0..<0
         for index in blocks.indices where range.contains(blocks[index].node) && blocks[index].linkDensity < 0.5 { isChosen[index] = true }
         if words >= BlockSelection.leastWords { return }
         strategy = .wholePage
         for index in blocks.indices where blocks[index].linkDensity < 0.5 { isChosen[index] = true }
+        // Where there are but links, they are what the page says.
+        if words == 0 { isChosen = [Bool](repeating: true, count: blocks.count) }
     }
 
     /// Of the chosen blocks.

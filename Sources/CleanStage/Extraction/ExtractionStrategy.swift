@@ -4,6 +4,8 @@ enum ExtractionStrategy: String {
     case blockModel = "block model"
     /// The JSON-LD `articleBody`, where it is several times what the page itself shows.
     case articleBody = "JSON-LD article body"
+    /// The blocks that the model takes for likelier than others, where it takes none for likely.
+    case likeliestBlocks = "likeliest blocks"
     /// All blocks of the element that holds most prose.
     case densestElement = "densest element"
     /// All blocks of the page that are not links.

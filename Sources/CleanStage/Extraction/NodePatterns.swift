@@ -86,16 +86,39 @@ struct NodePatterns {
         for (node, slot) in asked { alike[node] = counts[slot] }
     }
 
+    /// What the features say of a pattern.
+    private struct Shares {
+        var good: Float
+        var blocks: Float
+        var words: Float
+        var linkDensity: Float
+        var afterLink: Float
+        var ellipses: Float
+        var sentences: Float
+
+        init(_ sums: Sums, goodTotal: Float) {
+            good = sums.good / goodTotal
+            blocks = Logarithm.log1p(sums.blocks)
+            words = Logarithm.log1p(sums.words / sums.blocks)
+            linkDensity = sums.linkCharacters / max(1, sums.characters)
+            afterLink = sums.afterLink / sums.blocks
+            ellipses = sums.ellipses / sums.blocks
+            sentences = sums.sentences / sums.blocks
+        }
+    }
+
     /// The pattern's share in the page's good text, its blocks, words a block and link density; then the counts of
     /// alike elements and of images for the block's element and the two around it.
     func addFeatures(_ blocks: [PageBlock], goodTotal: Float, to columns: inout ColumnWriter) {
-        columns.add { sums[pattern[$0]].good / goodTotal }
-        columns.add { Logarithm.log1p(sums[pattern[$0]].blocks) }
-        columns.add { Logarithm.log1p(sums[pattern[$0]].words / sums[pattern[$0]].blocks) }
-        columns.add { sums[pattern[$0]].linkCharacters / max(1, sums[pattern[$0]].characters) }
-        columns.add { sums[pattern[$0]].afterLink / sums[pattern[$0]].blocks }
-        columns.add { sums[pattern[$0]].ellipses / sums[pattern[$0]].blocks }
-        columns.add { sums[pattern[$0]].sentences / sums[pattern[$0]].blocks }
+        // Once a pattern, then copied to its blocks.
+        let shares = sums.map { Shares($0, goodTotal: goodTotal) }
+        columns.add { shares[pattern[$0]].good }
+        columns.add { shares[pattern[$0]].blocks }
+        columns.add { shares[pattern[$0]].words }
+        columns.add { shares[pattern[$0]].linkDensity }
+        columns.add { shares[pattern[$0]].afterLink }
+        columns.add { shares[pattern[$0]].ellipses }
+        columns.add { shares[pattern[$0]].sentences }
         var nodes = blocks.map(\.node)
         for _ in 0..<3 {
             columns.add { nodes[$0] > 0 ? Logarithm.log1p(alike[nodes[$0]]) : 0 }

@@ -17,6 +17,8 @@ extension PageAnalysis {
         package var isComment = false
         /// Prose: sentences with few links.
         package var isProse = false
+        /// Uses the words of notices, credits, pointers and appeals, or is little but links.
+        package var isNotice = false
         /// Little but links.
         package var isLinks = false
         /// The element whose children the block's siblings are.
@@ -27,6 +29,7 @@ extension PageAnalysis {
 
     package var blockTraits: [BlockTraits] {
         let beside: Hint = [.caption, .author, .share, .related, .subscription, .comment, .overlay, .meta]
+        let notices: Phrases = [.subscription, .related, .credit, .sharing, .legal, .promotion, .editorial, .contact]
         return page.blocks.enumerated().map { index, block in
             var traits = BlockTraits()
             traits.isBeside = !block.context.isDisjoint(with: [.caption, .figure, .aside, .button])
@@ -35,6 +38,7 @@ extension PageAnalysis {
                 || !block.nearHints.isDisjoint(with: [.overlay, .navigation, .footer])
             traits.isComment = block.nearHints.contains(.comment)
             traits.isProse = block.words >= 10 && block.linkDensity < 0.4 && block.sentenceEnds > 0
+            traits.isNotice = block.linkDensity > 0.9 || (block.words < 60 && !table.phrases[index].isDisjoint(with: notices))
             traits.isLinks = block.linkDensity > 0.8 && block.words < 15
             traits.container = PageStatistics.container(of: block, tree)
             if table.hasBody, block.words >= 6 { traits.bodyMatch = table.bodyMatch(index) }

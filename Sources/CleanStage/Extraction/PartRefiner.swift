@@ -22,8 +22,11 @@ struct PartRefiner {
     /// The same at the end.
     private static let longestFoot = 8
 
+    /// What the model is so sure of stays at the end, whatever it says: stories close with "get in touch with …" of their own.
+    private static let sure: Float = 0.95
+
     /// Bytes; what stands between paragraphs and is none is short.
-    private static let longestAside = 400
+    private static let longestAside = 500
 
     /// Indices of the parts in the running text.
     private var runningParts: [Int] { parts.indices.filter { !parts[$0].isAside } }
@@ -57,9 +60,12 @@ struct PartRefiner {
     private mutating func refineFoot() {
         let running = runningParts
         for (place, index) in running.reversed().enumerated().prefix(Self.longestFoot) where place + 2 < running.count {
+            guard parts[index].chance < Self.sure || parts[index].role == .heading else { return }
             guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
             if holds(.signOff, paragraph) {
                 setAside(index, as: .byline)
+            } else if holds(.pictureCredit, paragraph) {
+                setAside(index, as: .caption)
             } else if holds(.appeal, paragraph) || holds(.pointer, paragraph) || holds(.tools, paragraph) {
                 setAside(index, as: .promotion)
             } else if parts[index].role != .heading || place == 0 && paragraph.endsSentence {
@@ -69,8 +75,10 @@ struct PartRefiner {
     }
 
     private mutating func refineBody() {
-        for index in runningParts where parts[index].role == .paragraph && parts[index].text.utf8.count <= Self.longestAside {
+        for index in runningParts where parts[index].text.utf8.count <= Self.longestAside {
             guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
+            if holds(.notice, paragraph) { setAside(index, as: .promotion) }
+            guard parts[index].role == .paragraph, !parts[index].isAside else { continue }
             if holds(.clock, paragraph) {
                 setAside(index, as: .byline)
             } else if holds(.pointer, paragraph) || holds(.appealInBody, paragraph) {

@@ -32,7 +32,7 @@ struct RoleAssigner {
                 var role = role(of: block)
                 if isGallery, role == .caption { role = .paragraph }
                 if role == .paragraph, chosen.prefix(RoleAssigner.standfirstReach).contains(index), isStandfirst(block) { role = .standfirst }
-                result.parts.append(.init(role: role, text: page.text(block), isAside: role == .caption || role == .byline))
+                result.parts.append(.init(role: role, text: page.text(block), isAside: role == .caption || role == .byline, chance: selection.chances[index]))
                 if role != .caption { result.words += block.words }
             } else if index < last, index + RoleAssigner.captionReach >= first, isCaption(block) || isCreditedPicture(index) {
                 result.parts.append(.init(role: .caption, text: page.text(block), isAside: true))

@@ -17,6 +17,10 @@ package enum WordingRule: String, CaseIterable, Sendable {
     case tools
     /// A pointer to another piece or an advertisement, anywhere.
     case pointer
+    /// Who pays, who holds the rights, what is done with readers' data: "We may earn a commission", anywhere.
+    case notice
+    /// Below the story: where its pictures come from.
+    case pictureCredit
     /// A short appeal between paragraphs.
     case appealInBody
     /// When an entry of a live blog was written: "14:20".
@@ -35,6 +39,8 @@ extension WordingRule {
         case .signOff: Self.isSignOff(paragraph)
         case .tools: Self.isToolRow(paragraph)
         case .pointer: TextPhrases.isPointer(paragraph)
+        case .notice: TextPhrases.isNotice(paragraph)
+        case .pictureCredit: paragraph.words <= Self.longestPictureCredit && (TextPhrases.opensCaption(paragraph) || TextPhrases.creditsPicture(paragraph))
         case .appealInBody: TextPhrases.isAppealInBody(paragraph)
         case .clock: Self.isClock(paragraph)
         case .headOfAppeal: paragraph.words <= Self.longestHead && !paragraph.endsSentence
@@ -49,6 +55,7 @@ extension WordingRule {
     /// Words of the longest part that a rule takes for what it looks for.
     private static let longestByline = 14
     private static let longestCaption = 70
+    private static let longestPictureCredit = 40
     private static let longestHead = 6
     private static let longestTrail = 16
     private static let longestSignOff = 40

@@ -19,6 +19,8 @@ struct AuthorElements {
     private static let longestByline = 200
     /// Elements with more text, in bytes, are boxes about the author.
     private static let longestElement = 600
+    /// More names of which none is a person's are something else.
+    private static let mostWords = 2
     /// How many elements are read.
     private static let mostElements = 12
     /// Longer class lists name everything.
@@ -40,20 +42,21 @@ struct AuthorElements {
         return reader.read(onlyNear: onlyNear)
     }
 
-    /// What says that an element names an author: nothing, the address it links to (``AuthorAddress``), its own name, a property.
+    /// What says that an element names an author: nothing, the address it links to (``AuthorAddress``) or its being one, its own name, a property.
     private enum Mark { case none, linked, named, declared }
 
     private mutating func read(onlyNear: Bool) -> [Found] {
         var found: [Found] = []
         var node = 0
         var last = 0
+        var namesPersonNear = false
         while node < tree.count, found.count < AuthorElements.mostElements {
             defer { node += 1 }
-            guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
-            if node >= region.nodes.upperBound, onlyNear || found.contains(where: { $0.isNear && $0.names.contains { NameShape.isPerson($0, site: site) } }) { break }
+            guard tree.tag[node] != .text, !tree.attributeRange(of: node).isEmpty || tree.tag[node] == .address, tree.tag[node] != .meta, tree.tag[node] != .body else { continue }
+            if node >= region.nodes.upperBound, onlyNear || namesPersonNear { break }
             let mark = mark(of: node)
             guard mark != .none else { continue }
-            guard !parts.isElsewhere(node) else {
+            guard !parts.isElsewhere(node, isDeclared: mark == .declared) else {
                 node = Int(tree.end[node]) - 1
                 continue
             }
@@ -63,6 +66,8 @@ struct AuthorElements {
                 node = Int(tree.end[node]) - 1
                 continue
             }
+            // "International / Energy / Economy" are sections.
+            if names.count > AuthorElements.mostWords, !names.contains(where: { NameShape.isPerson($0, site: site) }) { continue }
             let isNear = region.holds(node, tree)
             // Teasers of other stories link to their authors too.
             if mark == .linked, !isNear || !names.allSatisfy({ NameShape.isPerson($0, site: site) }) { continue }
@@ -71,6 +76,7 @@ struct AuthorElements {
             } else {
                 found.append(Found(names: names, node: node, isNear: isNear, isDeclared: isDeclared))
             }
+            namesPersonNear = namesPersonNear || isNear && names.contains { NameShape.isPerson($0, site: site) }
             last = node
             node = Int(tree.end[node]) - 1
         }
@@ -85,7 +91,8 @@ struct AuthorElements {
     }
 
     private mutating func mark(of node: PageTree.Node) -> Mark {
-        var mark = Mark.none
+        // "Contact information for its nearest article" (HTML living standard, 4.3.10): authors', where it stands near the headline.
+        var mark = tree.tag[node] == .address ? Mark.linked : .none
         for index in tree.attributeRange(of: node) {
             let attribute = tree.attributes[index]
             let range = Int(attribute.start)..<Int(attribute.end)
@@ -125,11 +132,16 @@ struct AuthorElements {
     }
 
     private mutating func names(of text: String, below node: PageTree.Node, _ mark: Mark) -> ([String], isDeclared: Bool) {
+        if Byline.isHelpers(LatinCase.lower(text.utf8)) { return ([], false) }
         var isWhole = false
         var inner: [String] = []
         var isDeclared = mark == .declared
         var next = node + 1
         while next < Int(tree.end[node]) {
+            if isOtherItem(next) {
+                next = Int(tree.end[next])
+                continue
+            }
             let mark = tree.tag[next] == .text || tree.attributeRange(of: next).isEmpty ? Mark.none : self.mark(of: next)
             if mark != .none || isName(next) {
                 let part = separatedText(of: next)
@@ -147,6 +159,7 @@ struct AuthorElements {
         if isWhole, !inner.isEmpty { return (inner, isDeclared) }
         let own = text.utf8.count <= AuthorElements.longestByline ? self.names(inLinesOf: node) ?? Byline.names(in: [text], site: site) : []
         let innerPersons = inner.filter { NameShape.isPerson($0, site: site) }
+        if innerPersons.isEmpty, isDeclared, !inner.isEmpty { return (inner, isDeclared) }
         if innerPersons.isEmpty, !own.isEmpty { return (own.allSatisfy { NameShape.isPerson($0, site: site) } || inner.isEmpty ? own : inner, isDeclared) }
         let tellsMore = own.count > innerPersons.count && own.allSatisfy { NameShape.isPerson($0, site: site) } && innerPersons.allSatisfy { own.contains($0) }
         return (tellsMore ? own : innerPersons.isEmpty ? inner : innerPersons, isDeclared)
@@ -169,6 +182,12 @@ struct AuthorElements {
             list = item.list
         }
         return found.isEmpty ? nil : found
+    }
+
+    /// Whether microdata says that an element is a breadcrumb's part, a picture or the publisher: their names are no author's.
+    private func isOtherItem(_ node: PageTree.Node) -> Bool {
+        guard tree.tag[node] != .text, let property = tree.value(.itemprop, of: node) else { return false }
+        return ["itemlistelement", "publisher", "image"].contains { AuthorElements.holds(property, $0) }
     }
 
     /// `itemprop="name"` and hCard's `fn` hold the bare name.

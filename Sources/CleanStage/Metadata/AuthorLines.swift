@@ -59,7 +59,7 @@ enum AuthorLines {
     private static func leadsOn(_ line: String) -> Bool {
         guard let last = line.utf8.last else { return false }
         if last == UInt8(ascii: ",") || last == UInt8(ascii: ":") { return true }
-        return joints.contains(line.split(separator: " ").last.map { $0.lowercased() } ?? "")
+        return joints.contains(line.words.last.map { $0.lowercased() } ?? "")
     }
 
     /// Squeezed, with no space before a comma.

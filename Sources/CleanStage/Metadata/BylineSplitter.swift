@@ -7,22 +7,21 @@ enum BylineSplitter {
         var line = afterDate(labelled(text))
         // "Text: By Mira Solberg" has two.
         for _ in 0..<3 { line = Byline.withoutIntroduction(line) }
-        line = namePart(withoutDatedTail(line), site)
-        var parts = [line]
-        let lower = Array(line.lowercased().utf8)
+        line = namePart(beforeDate(withoutDatedTail(line)), site)
+        var parts = personsAtSlash(line, site) ?? [line]
+        let lower = LatinCase.lower(line.utf8)
         for joint in BylineWords.hardJoints where ByteSearch.contains(lower, joint) { parts = parts.flatMap { cut($0, at: joint) } }
         // Behind a mark stand sections and counts as often as names.
         parts = parts.enumerated().filter { $0.offset == 0 || NameShape.isNameLike(Byline.withoutIntroduction(TextNormalizer.line($0.element))) }.map(\.element)
         for joint in BylineWords.joints where ByteSearch.contains(lower, joint) { parts = parts.flatMap { cutBetweenNames($0, at: joint) } }
-        if !eachIsOne || parts.count == 1 { parts = parts.flatMap(cutAtCommas) }
+        if !eachIsOne || parts.count == 1 { parts = parts.flatMap { cutAtCommas($0, site) } }
         return parts
     }
 
     /// "Date: 3 May Author: Mira Solberg Source: Courier" → "Mira Solberg".
     private static func labelled(_ line: String) -> String {
         guard line.utf8.contains(UInt8(ascii: ":")) else { return line }
-        let lower = Array(line.lowercased().utf8)
-        guard lower.count == line.utf8.count else { return line }
+        let lower = LatinCase.lower(line.utf8)
         for label in BylineWords.labels {
             guard let found = ByteSearch.find(label, in: lower), found > 0, lower[found - 1] == 0x20 else { continue }
             let words = line.utf8.dropFirst(found + label.count).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
@@ -34,8 +33,8 @@ enum BylineSplitter {
     /// "Posted on May 3 by Mira Solberg" → "Mira Solberg".
     private static func afterDate(_ line: String) -> String {
         guard line.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return line }
-        let lower = Array(line.lowercased().utf8)
-        guard lower.count == line.utf8.count,
+        let lower = LatinCase.lower(line.utf8)
+        guard
             BylineWords.datedOpenings.contains(where: { lower.starts(with: $0) }) || line.utf8.first.map({ $0 &- 0x30 < 10 }) == true || DateWords.isMonthOrDay(line.prefix { $0 != " " })
         else { return line }
         for word in BylineWords.lastIntroductions {
@@ -55,6 +54,21 @@ enum BylineSplitter {
         return line
     }
 
+    /// "Mira Solberg Mon, March 4, 2024 at 9:41 AM" → "Mira Solberg"
+    private static func beforeDate(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 &- 0x30 < 10 }), let (_, offset) = DateReader.spelled(Array(line.utf8)) else { return line }
+        let words = line.utf8.prefix(offset).split(separator: 0x20).map { Substring(decoding: $0, as: UTF8.self) }
+        guard words.count >= 3, let day = words.last, DateWords.isMonthOrDay(day) else { return line }
+        let names = words.dropLast()
+        return (["am", "on", "le"].contains(names.last ?? "") ? names.dropLast() : names).joined(separator: " ")
+    }
+
+    /// "Mira Solberg/Jon Abe"
+    private static func personsAtSlash(_ line: String, _ site: SiteNames?) -> [String]? {
+        let parts = line.split(separator: "/").map(String.init)
+        return parts.count >= 2 && parts.allSatisfy { NameShape.isPerson($0, site: site) } ? parts : nil
+    }
+
     /// "The Courier - Mira Solberg" and "Mira Solberg - Ferry desk" → "Mira Solberg".
     private static func namePart(_ line: String, _ site: SiteNames?) -> String {
         let bytes = Array(line.utf8)
@@ -71,8 +85,7 @@ enum BylineSplitter {
     private static func cut(_ text: String, at mark: [UInt8]) -> [String] {
         let bytes = Array(text.utf8)
         // A word between names stands in any case: "Glen Owen And Brendan Carlin".
-        var lower = Array(text.lowercased().utf8)
-        if lower.count != bytes.count { lower = bytes }
+        let lower = LatinCase.lower(bytes)
         var parts: [String] = []
         var start = 0
         while let found = ByteSearch.find(mark, in: lower, from: start) {
@@ -88,9 +101,10 @@ enum BylineSplitter {
         let parts = cut(text, at: joint)
         guard parts.count >= 2 else { return parts }
         for (left, right) in zip(parts, parts.dropFirst()) {
-            let left = left.split(separator: ",").last.map { TextNormalizer.line(String($0)) } ?? ""
+            // "Mira Solberg, Health Editor, and Jon Abe"
+            let left = left.split(separator: ",").map { TextNormalizer.line(String($0)) }.last { !$0.isEmpty && !hasRole($0) } ?? ""
             let right = right.split(separator: ",").first.map { TextNormalizer.line(String($0)) } ?? ""
-            let opening = right.split(separator: " ").prefix(2).joined(separator: " ")
+            let opening = right.words.prefix(2).joined(separator: " ")
             guard NameShape.isNameLike(beforePlace(left)), NameShape.isNameLike(opening), !NameShape.isBody(left) || wordCount(left) == 1, wordCount(left) >= 2 || wordCount(right) >= 2 else { return [text] }
         }
         return parts
@@ -98,30 +112,32 @@ enum BylineSplitter {
 
     /// "Mira Solberg in Oslo" → "Mira Solberg".
     private static func beforePlace(_ text: String) -> String {
-        let words = text.split(separator: " ")
+        let words = text.words
         guard let place = words.indices.dropFirst(2).first(where: { words[$0] == "in" }) else { return text }
         return words[..<place].joined(separator: " ")
     }
 
-    private static func cutAtCommas(_ part: String) -> [String] {
+    private static func cutAtCommas(_ part: String, _ site: SiteNames?) -> [String] {
         let pieces = part.split(separator: ",").map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty }
         // "Doe, Jane" and "Jong, Michiel de" are one name turned round; "Jane Doe, John Roe" are two; "Jane Doe, Editor" is one with a role.
         if pieces.count == 2, wordCount(pieces[0]) == 1, NameShape.isNameLike(pieces[1]) {
-            let ending = pieces[1].split(separator: " ").last.map(String.init) ?? ""
+            let ending = pieces[1].words.last.map(String.init) ?? ""
             if wordCount(pieces[1]) == 1 || ending == ending.lowercased() { return ["\(pieces[1]) \(pieces[0])"] }
         }
+        // "red, quay.example/agencies": signs and bodies, nobody's name.
+        if let first = pieces.first, !NameShape.isNameLike(first), pieces.dropFirst().allSatisfy(NameShape.isBody) { return pieces }
         var kept: [String] = []
         for (index, piece) in pieces.enumerated() {
-            if index > 0, hasRole(piece) { break }
-            if index == 0 || (wordCount(piece) >= 2 && !NameShape.isBody(piece)) { kept.append(piece) }
+            if index > 0, hasRole(piece) || piece.utf8.contains(UInt8(ascii: ":")) { break }
+            if index == 0 || wordCount(piece) >= 2 && !NameShape.isBody(piece) && !BylineWords.agencies.contains(piece.lowercased()) && site?.covers(piece) != true { kept.append(piece) }
         }
         return kept
     }
 
     /// "Staff Writer", "Political Correspondent of the Courier".
     private static func hasRole(_ text: String) -> Bool {
-        text.split(separator: " ").contains { BylineWords.roles.contains($0.lowercased()) }
+        text.words.contains { BylineWords.roles.contains($0.lowercased()) }
     }
 
-    private static func wordCount(_ text: String) -> Int { text.split(separator: " ").count }
+    private static func wordCount(_ text: String) -> Int { text.words.count }
 }

@@ -16,7 +16,7 @@ struct DateFinder {
     private static let publishedNames = [
         "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished", "og:published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued",
         "dcterms.issued", "pubdate", "og:pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "publicationdate", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date",
-        "article_date_original", "rnews:datepublished", "itemprop:datecreated", "dcterms.created", "dc.date.created", "cxenseparse:publishtime", "ob:date", "vr:published_time",
+        "article_date_original", "rnews:datepublished", "pdate", "itemprop:datecreated", "dcterms.created", "dc.date.created", "cxenseparse:publishtime", "ob:date", "vr:published_time",
     ]
     /// Names under which systems write the date of publication or of the last change, as they like.
     private static let doubtfulNames = ["date", "dcterms.date", "dc.date", "created", "timestamp", "creation_date", "sort_date"]
@@ -34,8 +34,9 @@ struct DateFinder {
         let declared = self.declared()
         guard var first = declared.first ?? shown().first ?? derived().first else { return nil }
         // Where declarations differ, the one that readers see is meant.
-        if declared.count > 1, let seen = visible.near.first(where: { $0.isBehind && !$0.isModified }), !first.date.hasPrefix(seen.day),
-            let other = declared.first(where: { $0.date.hasPrefix(seen.day) }), !isSameMoment(first.date, other.date)
+        let others = declared + doubtful()
+        if !declared.isEmpty, others.count > 1, let seen = visible.near.first(where: { $0.isBehind && !$0.isModified }), !first.date.hasPrefix(seen.day),
+            let other = others.first(where: { $0.date.hasPrefix(seen.day) }), !isSameMoment(first.date, other.date)
         {
             first = other
         }
@@ -60,17 +61,29 @@ struct DateFinder {
 
     private func derived() -> [Candidate] {
         var found: [Candidate] = []
+        let changes = Set(meta.names(DateFinder.modifiedShapes, not: []).compactMap { meta[$0].flatMap(DateReader.machine) })
         add(DateFinder.urlDate(url), "url", &found)
+        if let labelled = visible.labelled { found.append(Candidate(date: labelled.day, origin: "text")) }
         for name in meta.names(DateFinder.publishedShapes, not: DateFinder.modifiedShapes) where !DateFinder.publishedNames.contains(name) {
-            if let date = meta[name].flatMap(DateReader.machine) { found.append(Candidate(date: date, origin: name)) }
+            // Systems that write the moment of saving write it twice.
+            if let date = meta[name].flatMap(DateReader.machine), !changes.contains(date) { found.append(Candidate(date: date, origin: name)) }
         }
-        for name in DateFinder.doubtfulNames { add(meta[name], name, &found) }
+        let doubtful = doubtful()
+        // A visible date of a change before that one is nearer to publication.
+        if let first = doubtful.first, let seen = visible.near.first, seen.day < first.date { found.append(Candidate(date: seen.day, origin: "text")) }
+        found += doubtful
         for time in times where time.rank == .other { found.append(Candidate(date: time.value, origin: "time")) }
         for date in visible.near { found.append(Candidate(date: date.day, origin: "text")) }
         if let far = visible.far { found.append(Candidate(date: far.day, origin: "text")) }
         add(data.modified, "json-ld, modified", &found)
         for name in DateFinder.modifiedNames { add(meta[name], name, &found) }
         for time in times where time.rank >= .modified { found.append(Candidate(date: time.value, origin: "time")) }
+        return found
+    }
+
+    private func doubtful() -> [Candidate] {
+        var found: [Candidate] = []
+        for name in DateFinder.doubtfulNames { add(meta[name], name, &found) }
         return found
     }
 
@@ -86,8 +99,7 @@ struct DateFinder {
     /// A moment in UTC as the page's own clock shows it.
     private func local(_ chosen: Candidate, _ declared: [Candidate]) -> (String, String) {
         guard let instant = Instant(chosen.date), instant.offset == 0 else { return (chosen.date, chosen.origin) }
-        let doubtful = DateFinder.doubtfulNames.compactMap { meta[$0].flatMap(DateReader.iso) }
-        for date in declared.map(\.date) + doubtful + times.filter({ $0.rank == .near }).map(\.value) {
+        for date in (declared + doubtful()).map(\.date) + times.filter({ $0.rank == .near }).map(\.value) {
             // The same moment with an offset.
             if let other = Instant(date), other.offset != 0, abs(other.minutes - instant.minutes) <= 1 { return (date, chosen.origin) }
         }
@@ -107,7 +119,7 @@ struct DateFinder {
         return (chosen.date, chosen.origin)
     }
 
-    /// `…/2020/01/05/…`, `…/2020-01-05-…`, `…/2020/jan/05/…`, `…/20200105-…`.
+    /// `…/2020/01/05/…`, `…/2020-01-05-…`, `…/2020/jan/05/…`, `…/20200105-…`, `…/05-01-2020`.
     private static func urlDate(_ url: String?) -> String? {
         guard let url else { return nil }
         let parts = url.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
@@ -116,6 +128,9 @@ struct DateFinder {
             guard let year = number(index), let day = number(index + 2) else { continue }
             guard let month = number(index + 1) ?? DateWords.month(Array(parts[index + 1])[...]) else { continue }
             if let date = DateReader.compose(year, month, day) { return date }
+        }
+        for index in parts.indices.dropFirst(2) where parts[index].count == 4 && parts[index - 1].count <= 2 && parts[index - 2].count <= 2 {
+            if let year = number(index), let month = number(index - 1), let day = number(index - 2), let date = DateReader.compose(year, month, day) { return date }
         }
         for index in parts.indices where parts[index].count == 8 {
             if let all = number(index), let date = DateReader.compose(all / 10_000, all / 100 % 100, all % 100) { return date }

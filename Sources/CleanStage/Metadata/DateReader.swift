@@ -23,7 +23,7 @@ enum DateReader {
     /// A machine-written date alone.
     static func machine(_ text: String) -> String? {
         let bytes = Array(TextNormalizer.line(text).utf8)
-        return machine(bytes) ?? InternetDate.iso(bytes)
+        return machine(bytes) ?? epoch(bytes) ?? InternetDate.iso(bytes)
     }
 
     private static func machine(_ bytes: [UInt8]) -> String? {

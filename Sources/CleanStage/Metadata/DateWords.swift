@@ -12,11 +12,11 @@ struct DateWords {
     /// How much of a text is looked at, in bytes.
     private static let mostBytes = 600
 
-    /// The beginnings of the months' names in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish.
+    /// The beginnings of the months' names in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
     private static let months: [[String]] = [
-        ["jan", "jän", "ene", "gen", "sty"], ["feb", "fév", "fev", "lut"], ["mar", "mär", "maa", "mrz"], ["apr", "avr", "abr", "kwi"],
-        ["may", "mai", "mag", "maj", "mei", "mayo"], ["jun", "juin", "giu", "cze"], ["jul", "juil", "lug", "lip"], ["aug", "aoû", "ago", "sie"],
-        ["sep", "set", "wrz"], ["oct", "okt", "ott", "out", "paź"], ["nov", "lis"], ["dec", "dez", "déc", "dic", "gru"],
+        ["jan", "jän", "ene", "gen", "sty", "янв"], ["feb", "fév", "fev", "lut", "фев"], ["mar", "mär", "maa", "mrz", "мар"], ["apr", "avr", "abr", "kwi", "апр"],
+        ["may", "mai", "mag", "maj", "mei", "mayo", "мая"], ["jun", "juin", "giu", "cze", "июн"], ["jul", "juil", "lug", "lip", "июл"], ["aug", "aoû", "ago", "sie", "авг"],
+        ["sep", "set", "wrz", "сен"], ["oct", "okt", "ott", "out", "paź", "окт"], ["nov", "lis", "ноя"], ["dec", "dez", "déc", "dic", "gru", "дек"],
     ]
 
     init(_ bytes: [UInt8]) {
@@ -78,6 +78,8 @@ struct DateWords {
         case .month(let month):
             // January 5, 2020 / Jan. 5th 2020
             var next = skipMarks(index + 1)
+            // "Feb 18" and "2009" in elements of their own, with no space between.
+            if let both = number(at: next, digits: 5...6) { return DateReader.compose(both % 10_000, month, both / 10_000) }
             guard let day = number(at: next, digits: 1...2) else { return nil }
             next = skipMarks(next + 1)
             if isWord(at: next) { next = skipMarks(next + 1) }
@@ -90,10 +92,11 @@ struct DateWords {
             var next = skipMarks(index + 1)
             // 3-May-2026
             if case .month(let month) = item(at: next + 1), isSeparator(next), isSeparator(next + 2) {
-                return number(at: next + 3, digits: 4...4).flatMap { DateReader.compose($0, month, first) }
+                let year = number(at: next + 3, digits: 4...4) ?? number(at: next + 3, digits: 2...2).map { $0 + 2000 }
+                return year.flatMap { DateReader.compose($0, month, first) }
             }
             // 5th of January, 5 de enero
-            if isWord(at: next) { next = skipMarks(next + 1) }
+            for _ in 0..<2 where isWord(at: next) { next = skipMarks(next + 1) }
             if items.indices.contains(next), case .month(let month) = items[next].item {
                 next = skipMarks(next + 1)
                 if isWord(at: next) { next = skipMarks(next + 1) }

@@ -28,15 +28,16 @@ struct LinkedData {
         var objects: [[String: JSONValue]] = []
         var byID: [String: [String: JSONValue]] = [:]
         for script in scripts {
-            guard let value = LinkedData.parse(script) else { continue }
+            guard let value = LinkedDataScript.parse(script) else { continue }
             LinkedData.collect(value, into: &objects, byID: &byID, depth: 0)
         }
         for object in objects where LinkedData.types(object).contains(where: { $0 == "WebSite" || $0.hasSuffix("MediaOrganization") || $0 == "Newspaper" }) {
             siteNames += LinkedData.strings(object["name"]) + LinkedData.strings(object["alternateName"])
         }
         let articles = objects.filter(LinkedData.isArticle)
+        let works = articles.isEmpty ? objects.filter(LinkedData.isWork) : articles
         // The page's own article names a body, a headline or a date; teasers of others mostly just a headline.
-        let best = articles.max { LinkedData.richness($0) < LinkedData.richness($1) }
+        let best = works.max { LinkedData.richness($0) < LinkedData.richness($1) }
         guard let article = best else {
             for object in objects {
                 if site == nil, LinkedData.types(object).contains("WebSite") { site = object["name"]?.stringValue }
@@ -48,7 +49,7 @@ struct LinkedData {
             }
             return
         }
-        isArticle = true
+        isArticle = !articles.isEmpty
         headline = text(article["headline"]) ?? text(article["name"])
         published = text(article["datePublished"]) ?? text(article["dateCreated"])
         modified = text(article["dateModified"])
@@ -86,7 +87,7 @@ struct LinkedData {
     }
 
     private func text(_ value: JSONValue?) -> String? {
-        guard let text = value?.stringValue ?? LinkedData.strings(value).first else { return nil }
+        guard let text = value?.stringValue ?? LinkedData.strings(value).first ?? value?.integerValue.map({ "\($0)" }) else { return nil }
         let line = TextNormalizer.line(HTMLEntities.decode(text))
         return line.isEmpty ? nil : line
     }
@@ -94,7 +95,13 @@ struct LinkedData {
     /// Lines of the text, without tags; those that end a block element end a line.
     private static func paragraphs(_ text: String) -> [String] {
         let bytes = Array(HTMLEntities.decode(text).utf8)
-        var lines: [[UInt8]] = [[]]
+        var lines: [String] = []
+        var line: [UInt8] = []
+        func endLine() {
+            let text = TextNormalizer.line(line)
+            if !text.isEmpty { lines.append(text) }
+            line.removeAll(keepingCapacity: true)
+        }
         var index = 0
         while index < bytes.count {
             let next = index + 1 < bytes.count ? bytes[index + 1] : 0
@@ -102,26 +109,17 @@ struct LinkedData {
                 let end = bytes[index...].prefix(400).firstIndex(of: UInt8(ascii: ">"))
             {
                 let name = String(decoding: bytes[index + 1..<end].prefix { $0 > 0x20 }, as: UTF8.self).lowercased()
-                if ["/p", "/div", "/li", "br", "br/", "/h2", "/h3", "/h4", "/blockquote"].contains(name) { lines.append([]) }
+                if ["/p", "/div", "/li", "br", "br/", "/h2", "/h3", "/h4", "/blockquote"].contains(name) { endLine() }
                 index = end
             } else if bytes[index] == 0x0A {
-                lines.append([])
+                endLine()
             } else {
-                lines[lines.count - 1].append(bytes[index])
+                line.append(bytes[index])
             }
             index += 1
         }
-        return lines.map { TextNormalizer.line($0) }.filter { !$0.isEmpty }
-    }
-
-    private static func parse(_ script: ArraySlice<UInt8>) -> JSONValue? {
-        var bytes = Array(script)
-        // Raw control characters in strings are the commonest damage; white space elsewhere does not care.
-        for index in bytes.indices where bytes[index] < 0x20 { bytes[index] = 0x20 }
-        guard let first = bytes.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-            let last = bytes.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), first < last
-        else { return nil }
-        return try? JSONParser.parse(Array(bytes[first...last]))
+        endLine()
+        return lines
     }
 
     private static func collect(_ value: JSONValue, into objects: inout [[String: JSONValue]], byID: inout [String: [String: JSONValue]], depth: Int) {
@@ -143,6 +141,11 @@ struct LinkedData {
 
     private static func isArticle(_ object: [String: JSONValue]) -> Bool {
         types(object).contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0 == "Review" || $0 == "Recipe" }
+    }
+
+    /// Other written works that pages are about.
+    private static func isWork(_ object: [String: JSONValue]) -> Bool {
+        types(object).contains { $0 == "HowTo" || $0.hasPrefix("CreativeWork") || $0 == "Question" }
     }
 
     private static func richness(_ object: [String: JSONValue]) -> Int {

@@ -1,3 +1,5 @@
+import StageKit
+
 /// What a page's head says: `<meta>`, `<title>`, `<link rel=canonical>`, the language.
 struct MetaTags {
     /// Contents by lower-case name or property; the first of each counts, save authors and tags.
@@ -12,6 +14,8 @@ struct MetaTags {
     private static let ownRelations: Set<String> = ["canonical", "alternate", "shortlink", "edituri", "pingback", "next", "prev", "home", "index", "start", "wlwmanifest"]
     private static let mostAddresses = 8
 
+    /// Attributes with a value's names, and what tells those of microdata apart.
+    private static let nameAttributes: [(PageTree.AttributeName, String)] = [(.property, ""), (.name, ""), (.itemprop, "itemprop:")]
     /// The most values kept of one name.
     private static let mostValues = 50
 
@@ -22,7 +26,7 @@ struct MetaTags {
                 guard let content = tree.string(.content, of: node) else { continue }
                 let line = TextNormalizer.line(HTMLEntities.decode(content))
                 guard !line.isEmpty else { continue }
-                for (attribute, prefix) in [(PageTree.AttributeName.property, ""), (.name, ""), (.itemprop, "itemprop:")] {
+                for (attribute, prefix) in MetaTags.nameAttributes {
                     // `property` and `itemprop` hold lists of names (RDFa 1.1; HTML living standard, 5.2.3).
                     for name in tree.value(attribute, of: node)?.split(whereSeparator: { $0 <= 0x20 }) ?? [] {
                         let key = prefix + String(decoding: name, as: UTF8.self).lowercased()
@@ -41,9 +45,23 @@ struct MetaTags {
             default: break
             }
         }
+        readParselyPage()
+    }
+
+    /// Parse.ly's older tag holds all in one, as JSON.
+    private mutating func readParselyPage() {
+        guard let page = self["parsely-page"], let json = try? JSONParser.parse(Array(page.utf8)) else { return }
+        for (member, name) in [("author", "parsely-author"), ("pub_date", "parsely-pub-date"), ("section", "parsely-section")] where values[name] == nil {
+            if let text = json[member]?.stringValue, !text.isEmpty { values[name] = [text] }
+        }
     }
 
     subscript(_ name: String) -> String? { values[name]?.first }
+
+    /// Some pages give the headline for the application's name; those have none.
+    var applicationName: String? { self["application-name"].flatMap { isTitle($0) ? nil : $0 } }
+
+    func isTitle(_ text: String) -> Bool { text == title || text == self["og:title"] }
 
     /// Names whose letters hold one of `parts` and none of `others`, in alphabetical order.
     func names(_ parts: [String], not others: [String]) -> [String] {

@@ -8,7 +8,7 @@ struct MetadataReader {
 
     /// Fills what `metadata` does not have yet.
     func fill(_ metadata: inout Metadata, page: PageBlocks) {
-        set(\.site, "site", &metadata, [(meta["og:site_name"], "og:site_name"), (data.site, "json-ld"), (meta["application-name"], "application-name")])
+        set(\.site, "site", &metadata, [(meta["og:site_name"], "og:site_name"), (data.site, "json-ld"), (meta.applicationName, "application-name")])
         let site = SiteNames(known: metadata.site, meta: meta, data: data, addresses: [metadata.url, meta.canonical, meta["og:url"], data.url].compactMap { $0 })
         if metadata.title == nil, let found = TitleFinder(tree: tree, meta: meta, data: data, site: site).find() {
             metadata.title = found.title
@@ -32,15 +32,7 @@ struct MetadataReader {
             + ["parsely-section", "itemprop:articlesection", "sailthru.section"].map { (meta[$0], $0) })
         if metadata.tags.isEmpty { fillTags(&metadata) }
         let region = HeadRegion(tree, page, title: metadata.title)
-        if metadata.byline.isEmpty {
-            let finder = AuthorFinder(meta: meta, data: data, site: site)
-            let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
-            let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
-            let isPerson = found?.names.contains { NameShape.isPerson($0, site: site) } ?? false
-            let signature = isPerson ? [] : Signature.names(page, site)
-            metadata.byline = signature.isEmpty ? found?.names ?? [] : signature
-            if !metadata.byline.isEmpty { metadata.origins["byline"] = signature.isEmpty ? found?.origin : "text" }
-        }
+        if metadata.byline.isEmpty { fillByline(&metadata, page, region, site) }
         if metadata.published == nil {
             let monthFirst = putsMonthFirst(metadata)
             let finder = DateFinder(meta: meta, data: data, times: TimeElements.find(tree, page, region), visible: VisibleDates(page, region, monthFirst: monthFirst), url: metadata.url, monthFirst: monthFirst,
@@ -52,6 +44,26 @@ struct MetadataReader {
         }
         set(\.modified, "modified", &metadata, [(data.modified.flatMap(DateReader.iso), "json-ld")]
             + DateFinder.modifiedNames.map { (meta[$0].flatMap(DateReader.iso), $0) })
+    }
+
+    private func fillByline(_ metadata: inout Metadata, _ page: PageBlocks, _ region: HeadRegion, _ site: SiteNames) {
+        let finder = AuthorFinder(meta: meta, data: data, site: site)
+        let elements = AuthorElements.find(tree, page, region, site, onlyNear: finder.declaresPerson)
+        let found = finder.find(elements: elements, lines: BylineLines.find(page, region, site), dated: BylineLines.dated(page, region, site))
+        let signature = found?.isSure ?? false ? [] : Signature.names(page, site, allowsBare: found == nil)
+        if !signature.isEmpty {
+            metadata.byline = signature
+            metadata.origins["byline"] = "text"
+        } else if found?.isNewsroom ?? true, let source = Signature.source(page) {
+            metadata.byline = [source]
+            metadata.origins["byline"] = "text"
+        } else if let found {
+            metadata.byline = found.names
+            metadata.origins["byline"] = found.origin
+        } else if let name = PostAuthorComment.name(in: tree, site) {
+            metadata.byline = [name]
+            metadata.origins["byline"] = "comment of the author"
+        }
     }
 
     /// Whether the page is one of the United States, as far as its language and address tell: English without another country.

@@ -14,6 +14,14 @@ enum NameShape {
         "agentur", "agenturen", "presse", "pressestelle", "department", "office", "center", "centre", "radio", "tv", "daily", "weekly", "guest", "partner", "publishing", "organization", "project", "program", "programme", "initiative", "council", "committee", "college", "trust", "coalition",
         "federation", "commission", "corporation", "corp", "studios", "edition", "technologies", "ministry", "government", "newspapers", "publications",
     ]
+    /// What the names of such bodies end in in languages that write compounds: "Landesanstalt", "Sportverband".
+    private static let bodyEndings = [
+        "anstalt", "verband", "verein", "gesellschaft", "institut", "ministerium", "redaktion", "zeitung", "agentur", "dienst", "kammer", "zentrum", "zentrale", "stiftung", "universit\u{e4}t", "hochschule", "verlag",
+        "bund", "gruppe", "akademie", "magazin", "nachrichten", "stelle", "beh\u{f6}rde", "gewerkschaft",
+    ].map { Array($0.utf8) }
+    /// A compound is longer than its ending by so many letters.
+    private static let leastCompound = 3
+
     /// Words that begin titles, labels and buttons, never a name.
     private static let firstWords: Set<String> = [
         "the", "a", "an", "all", "more", "most", "read", "view", "see", "share", "follow", "latest", "breaking", "top", "google", "about", "ein", "eine", "der", "die", "das", "alle", "alles", "mehr", "zurück", "zum", "zur",
@@ -23,32 +31,56 @@ enum NameShape {
     /// Whether all words could stand in a name: capitalised, or a particle.
     static func isNameLike(_ text: String) -> Bool {
         var capitals = 0
-        for word in text.split(separator: " ") {
-            guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return false }
-            if first.properties.isUppercase || !first.properties.isLowercase { capitals += 1 } else if !particles.contains(word.lowercased()) { return false }
+        for word in text.utf8.split(separator: 0x20) {
+            guard let isCapital = isCapital(word) else { return false }
+            if isCapital { capitals += 1 } else if !particles.contains(String(decoding: word, as: UTF8.self).lowercased()) { return false }
         }
         return capitals > 0
     }
 
+    /// Whether a word's first letter is none of the small ones; nil where it has no letter.
+    private static func isCapital(_ word: Substring.UTF8View) -> Bool? {
+        for (index, byte) in zip(word.indices, word) {
+            if byte >= 0x80 {
+                let rest = Substring(decoding: word[index...], as: UTF8.self)
+                return rest.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.properties.isUppercase || !$0.properties.isLowercase }
+            }
+            if (byte | 0x20) &- 0x61 < 26 { return byte &- 0x41 < 26 }
+        }
+        return nil
+    }
+
+    /// `mira.solberg`, as systems call their users, → "Mira Solberg"; nil for any other text.
+    static func spelledOut(_ login: String) -> String? {
+        let parts = login.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, !isAddress(login), parts.allSatisfy({ $0.count >= leastLogin && $0.allSatisfy { $0 &- 0x61 < 26 } }) else { return nil }
+        return parts.map { part in String(decoding: [part[part.startIndex] & 0xDF] + part.dropFirst(), as: UTF8.self) }.joined(separator: " ")
+    }
+    private static let leastLogin = 3
+
     /// Whether a text is most likely the first and last name of a person.
     static func isPerson(_ text: String, site: SiteNames?) -> Bool {
-        let words = text.split(separator: " ")
-        guard (2...mostWords).contains(words.count), isNameLike(text), !isBody(text) else { return false }
-        guard !firstWords.contains(words[0].lowercased()), !words.contains(where: { BylineWords.roles.contains($0.lowercased()) }) else { return false }
         guard !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else { return false }
+        let words = text.utf8.split(separator: 0x20)
+        guard (2...mostWords).contains(words.count), isNameLike(text) else { return false }
+        let lower = words.map { String(decoding: LatinCase.lower($0), as: UTF8.self) }
+        guard !firstWords.contains(lower[0]), !lower.contains(where: BylineWords.roles.contains), !isBody(text) else { return false }
         return !(site?.isName(text) ?? false)
     }
 
     static func isBody(_ text: String) -> Bool {
-        text.split(whereSeparator: { $0 == " " || $0 == "-" }).contains { bodyWords.contains($0.lowercased()) } || isAddress(text)
+        LatinCase.lower(text.utf8).split(whereSeparator: { $0 == 0x20 || $0 == UInt8(ascii: "-") }).contains { word in
+            bodyWords.contains(String(decoding: word, as: UTF8.self)) || bodyEndings.contains { word.count >= $0.count + leastCompound && word.suffix($0.count).elementsEqual($0) }
+        } || isAddress(text)
     }
 
     /// "tagesschau.de", "example.co.uk": a site that signs with its address.
     private static func isAddress(_ text: String) -> Bool {
-        text.split(separator: " ").contains { word in
-            let labels = word.split(separator: ".", omittingEmptySubsequences: false)
-            guard labels.count >= 2, let last = labels.last, (2...3).contains(last.utf8.count), let name = labels.dropLast().last else { return false }
-            return name.utf8.count >= 3 && last.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return false }
+        return text.utf8.split(separator: 0x20).contains { word in
+            let labels = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            guard labels.count >= 2, let last = labels.last, (2...3).contains(last.count), let name = labels.dropLast().last else { return false }
+            return name.count >= 3 && last.allSatisfy { $0 &- 0x61 < 26 }
         }
     }
 }

@@ -7,13 +7,15 @@ struct PageHeading {
     /// 1 to 3.
     var level: Int
     var node: PageTree.Node
+    /// Whether it stands in navigation, a footer, a side column or a dialog; only main headings are looked at there.
+    var isAside: Bool
 
     /// More headings of a level are not looked at; menus have dozens.
     private static let mostOfLevel = 40
     /// Longer ones are no headings, in bytes.
     private static let mostBytes = 400
 
-    /// Headings 1 to 3 in order of level, then place; those in navigation, footers, side columns and dialogs left out.
+    /// Headings 1 to 3 in order of level, then place; those in navigation, footers, side columns and dialogs are aside.
     /// - Parameter levels: which levels are read.
     /// - Parameter spacesColons: whether the page's language puts a space before a colon, as French does; elsewhere it is the seam of two elements.
     /// - Complexity: O(nodes).
@@ -27,13 +29,22 @@ struct PageHeading {
             case .h3: level = 3
             default: continue
             }
-            guard levels.contains(level), found[level - 1].count < mostOfLevel, !isAside(node, tree) else { continue }
-            let read = tree.text(of: node, most: 600)
+            guard levels.contains(level), found[level - 1].count < mostOfLevel else { continue }
+            let isAside = isAside(node, tree)
+            guard !isAside || level == 1 else { continue }
+            let read = withoutArrow(tree.text(of: node, most: 600))
             let whole = spacesColons ? read : read.replacing(" : ", with: ": ")
             guard !whole.isEmpty, whole.utf8.count < mostBytes else { continue }
-            found[level - 1].append(PageHeading(text: withoutKicker(node, tree) ?? whole, whole: whole, level: level, node: node))
+            found[level - 1].append(PageHeading(text: withoutKicker(node, tree) ?? whole, whole: whole, level: level, node: node, isAside: isAside))
         }
         return found.flatMap { $0 }
+    }
+
+    /// "> Headline", "[> Headline", "| Headline" → "Headline".
+    private static func withoutArrow(_ text: String) -> String {
+        let mark = text.utf8.prefix { $0 != 0x20 }
+        guard mark.count <= 2, mark.last == UInt8(ascii: ">") || mark.last == UInt8(ascii: "|") else { return text }
+        return String(decoding: text.utf8.dropFirst(mark.count + 1), as: UTF8.self)
     }
 
     private static func isAside(_ node: PageTree.Node, _ tree: PageTree) -> Bool {
@@ -93,6 +104,6 @@ struct PageHeading {
 
     private static func headline(_ bytes: [UInt8]) -> String? {
         let text = TextNormalizer.line(bytes.drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") })
-        return text.split(separator: " ").count >= leastWords ? text : nil
+        return text.words.count >= leastWords ? text : nil
     }
 }

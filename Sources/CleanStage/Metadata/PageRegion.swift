@@ -12,8 +12,9 @@ struct PageRegion {
     }
 
     /// Whether the node lies in such a part.
+    /// - Parameter isDeclared: whether a property says what the node is; an article's own aside may then hold it among other things.
     /// - Complexity: O(depth).
-    mutating func isElsewhere(_ node: PageTree.Node) -> Bool {
+    mutating func isElsewhere(_ node: PageTree.Node, isDeclared: Bool = false) -> Bool {
         var node = node
         var isInFooter = false
         var isInAside = false
@@ -25,7 +26,7 @@ struct PageRegion {
             case .article where isInFooter || isInAside: return false
             case .footer: isInFooter = true
             // An article's own aside may hold its byline and nothing else.
-            case .aside where isShort(node): isInAside = true
+            case .aside where isDeclared || isShort(node): isInAside = true
             case .aside, .nav, .form, .dialog: return true
             default: break
             }

@@ -44,14 +44,14 @@ enum SignatureSentence {
 
     private static func cut(_ text: String, at word: String) -> [String] {
         var parts: [[Substring]] = [[]]
-        for part in text.split(separator: " ") {
+        for part in text.words {
             if " \(part) " == word { parts.append([]) } else { parts[parts.count - 1].append(part) }
         }
         return parts.map { $0.joined(separator: " ") }
     }
 
     private static func contacted(_ text: String) -> [String]? {
-        var words = text.split(separator: " ")[...]
+        var words = text.words[...]
         guard let verb = words.popFirst()?.lowercased(), contacts.contains(verb) else { return nil }
         var hasRole = false
         while let word = words.first, BylineWords.roles.contains(word.lowercased()) || word == "the" {
@@ -65,7 +65,7 @@ enum SignatureSentence {
     }
 
     private static func described(_ text: String) -> [String]? {
-        let words = text.split(separator: " ")
+        let words = text.words
         guard let verb = words.prefix(mostNameWords + 1).firstIndex(where: { verbs.contains($0.lowercased()) }), verb >= 2 else { return nil }
         let role = words[verb..<min(words.count, verb + roleWithin)].contains { newsroomRoles.contains($0.lowercased().filter { $0 != "," && $0 != "." }) }
         return role ? [words[..<verb].joined(separator: " ")] : nil

@@ -2,18 +2,21 @@
 struct SiteNames {
     /// Letters and digits of the names, lower case.
     private var prints: [Fingerprint] = []
+    /// Those of its publishers in metadata: a person, on blogs.
+    private var publishers: [Fingerprint] = []
 
     /// A shorter name is a word that headlines hold too ("News").
     private static let leastLetters = 4
+
+    private static let publisherNames = ["publisher", "dc.publisher", "dcterms.publisher", "itemprop:publisher"]
 
     /// - Parameters:
     ///   - known: what the article came with or the page's metadata calls its site.
     ///   - addresses: addresses of the page itself; a host's name is often the site's.
     init(known: String?, meta: MetaTags, data: LinkedData, addresses: [String]) {
         for name in [known, meta["og:site_name"], data.site] + data.siteNames { add(name ?? "") }
-        // Some pages give the headline for the application's name.
-        let titles = [meta.title, meta["og:title"]].compactMap { $0 }
-        for name in [meta["application-name"], meta["apple-mobile-web-app-title"]] { if let name, !titles.contains(name) { add(name) } }
+        for name in [meta.applicationName, meta["apple-mobile-web-app-title"]] { if let name, !meta.isTitle(name) { add(name) } }
+        publishers = Byline.names(in: SiteNames.publisherNames.compactMap { meta[$0] }, eachIsOne: true).map { Fingerprint($0) }
         for address in addresses + meta.ownAddresses {
             guard let host = SiteNames.host(of: address) else { continue }
             add(host)
@@ -42,6 +45,12 @@ struct SiteNames {
     func isName(_ text: String) -> Bool { isName(Fingerprint(text)) }
 
     func isName(_ print: Fingerprint) -> Bool { prints.contains { $0.bytes == print.bytes } }
+
+    /// Whether metadata calls this the publisher.
+    func isPublisher(_ text: String) -> Bool {
+        let print = Fingerprint(text)
+        return publishers.contains { $0.bytes == print.bytes }
+    }
 
     /// Whether a part of a title is a form of the site's name: "Courier" or "The Quay Courier Online" for "The Quay Courier".
     func covers(_ text: String) -> Bool {

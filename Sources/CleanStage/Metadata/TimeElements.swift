@@ -58,10 +58,14 @@ struct TimeElements {
     }
 
     private static func value(of node: PageTree.Node, _ tree: PageTree) -> String? {
+        let shown = tree.text(of: node, most: 200)
+        // "March 4, 2024 / Updated March 5, 2024": the attribute has the second one.
+        let lower = Array(shown.lowercased().utf8)
+        if let change = modifiedNames.compactMap({ ByteSearch.find($0, in: lower) }).min(), let (date, offset) = DateReader.spelled(Array(shown.utf8)), offset < change { return date }
         for attribute in [PageTree.AttributeName.datetime, .content] {
             if let text = tree.string(attribute, of: node), let date = DateReader.iso(text) { return date }
         }
-        return DateReader.iso(tree.text(of: node, most: 200))
+        return DateReader.iso(shown)
     }
 
     private static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }

@@ -26,9 +26,10 @@ struct TitleFinder {
 
     /// The title and where it came from.
     func find() -> (title: String, origin: String)? {
-        let main = headings(1...1)
+        let all = headings(1...1)
+        let main = all.filter { !$0.isAside }
         let named = self.named()
-        if let found = afterKicker(main, named) ?? confirmed(main, named) ?? reworded(main, named, leastShare: TitleFinder.leastShared) { return found }
+        if let found = afterKicker(main, named) ?? confirmed(main, named) ?? reworded(main, named, leastShare: TitleFinder.leastShared) ?? inBreadcrumb(all, named) { return found }
         // Most pages are done; the others have no headline at level 1, or one that says something else.
         let smaller = headings(2...3)
         if let found = confirmed(smaller, named) ?? repeated(smaller, named, least: 1) ?? repeated(smaller, named, least: TitleFinder.leastShare) ?? reworded(main, named, leastShare: 0) {
@@ -80,6 +81,10 @@ struct TitleFinder {
         if let heading = headings.first(where: { heading in named.contains { $0.origin != "title" && $0.print.bytes == Fingerprint(heading.text).bytes } }) {
             return (heading.text, "h\(heading.level)")
         }
+        // "Site - Section - Headline": of the parts that headings repeat, the longest says the most.
+        let parts = meta.title.map { TitleText.segments($0) }?.map { Fingerprint($0).bytes } ?? []
+        let whole = headings.filter { heading in heading.level == 1 && parts.count > 1 && parts.contains(Fingerprint(heading.text).bytes) }
+        if whole.count > 1, let longest = whole.max(by: { $0.text.utf8.count < $1.text.utf8.count }) { return (longest.text, "h1") }
         // "Headline - Site": the visible headline, and a mark behind it.
         if let title = meta.title, TitleText.afterArchive(title) == nil, let heading = headings.first(where: { TitleText.starts(title, with: $0.text) }) { return (heading.text, "h\(heading.level)") }
         let first = headings.filter { $0.level == 1 }.map { ($0, Fingerprint($0.text)) }
@@ -87,6 +92,11 @@ struct TitleFinder {
             for (heading, print) in first where confirms(named, print, least: least) { return (heading.text, "h1") }
         }
         return nil
+    }
+
+    /// Some pages end their breadcrumb with the headline: there, metadata must say the very same.
+    private func inBreadcrumb(_ headings: [PageHeading], _ named: [Named]) -> (String, String)? {
+        headings.first { heading in heading.isAside && named.contains { $0.print.bytes == Fingerprint(heading.text).bytes } }.map { ($0.text, "h1") }
     }
 
     /// A smaller heading that another place repeats, in full or in most.
@@ -101,12 +111,14 @@ struct TitleFinder {
     /// The first main heading, where metadata says the same in other words.
     /// - Parameter leastShare: how much of the words of a title in metadata it must hold; at 0, one word of any description.
     private func reworded(_ headings: [PageHeading], _ named: [Named], leastShare: Double) -> (String, String)? {
+        // The title's tail begins the site's own heading: "Site" or "Site, its motto".
         let tail = meta.title.map { TitleText.segments($0) }.flatMap { $0.count > 1 ? $0.last : nil }.map { Fingerprint($0).bytes }
+        let isSite = { (heading: PageHeading) in tail.map { !$0.isEmpty && Fingerprint(heading.text).bytes.starts(with: $0) } ?? false }
         let known = TitleFinder.stems(named.map(\.title) + [meta["og:description"] ?? meta["description"] ?? "", meta.canonical ?? meta["og:url"] ?? ""])
-        for heading in headings where heading.level == 1 && Fingerprint(heading.text).bytes != tail {
+        for heading in headings where heading.level == 1 && !isSite(heading) {
             // "Headline 3 March • Section": more than the headline stands in the element.
             if let name = named.first(where: { $0.origin != "title" && $0.print.bytes.count >= TitleFinder.leastLetters && TitleFinder.hasDataBehind($0.title, heading.text) }) { return (name.title, name.origin) }
-            let words = heading.text.split(separator: " ").count
+            let words = heading.text.words.count
             let stems = TitleFinder.stems([heading.text])
             let shared = named.map { name in
                 let own = TitleFinder.stems([name.title])

@@ -67,7 +67,7 @@ enum TitleText {
         return segments[(archive + 1)...].joined(separator: " – ")
     }
 
-    private static func words(_ text: String) -> Int { text.split(separator: " ").count { $0.utf8.contains { $0 >= 0x30 } } }
+    private static func words(_ text: String) -> Int { text.words.count { $0.utf8.contains { $0 >= 0x30 } } }
 
     /// Whether a title is this text with something behind a mark.
     static func starts(_ title: String, with text: String) -> Bool {

@@ -11,11 +11,15 @@ struct VisibleDates {
         var isBehind = false
     }
 
-    /// Near the headline: those behind it first, then those before it.
+    /// Near the headline: those behind it first, then those before it; right before it, an element named after dates is as good.
     private(set) var near: [Found] = []
+    /// The first one that a label calls the date of publication, anywhere on the page: "Published on 3 May 2024".
+    private(set) var labelled: Found?
     /// The first one of a short line elsewhere that is not part of comments, lists or menus.
     private(set) var far: Found?
 
+    /// In an element named after dates so few blocks before the headline, a date is the article's, not today's.
+    private static let adjacent = 2
     /// Longer lines are prose and speak of other days, save in their dateline.
     private static let mostLineWords = 15
     /// The same in elements whose names speak of date or author.
@@ -31,6 +35,10 @@ struct VisibleDates {
     private static let modifiedWords = ["updated", "modified", "changed", "aktualisiert", "ge\u{e4}ndert", "editiert", "actualizado", "mis \u{e0} jour", "stand:", "bewerkt"].map { Array($0.utf8) }
 
     private static let publishedWords = ["publi", "posted", "ver\u{f6}ffentlicht"].map { Array($0.utf8) }
+    /// Labels that say so without any doubt, for dates far from the headline.
+    private static let labels = [
+        "published", "posted", "ver\u{f6}ffentlicht", "erschienen am", "erstellt am", "eingestellt am", "gespeichert von", "submitted by", "publicado", "publi\u{e9}", "pubblicato",
+    ].map { Array($0.utf8) }
 
     /// - Parameter monthFirst: whether 3/5/2024 is a day in March.
     /// - Complexity: O(text near the headline); of the whole page where nothing is found there.
@@ -45,9 +53,14 @@ struct VisibleDates {
             let bytes = isLine ? Array(page.bytes[block.text]) : Array(page.bytes[block.text].prefix(VisibleDates.dateline))
             guard var found = VisibleDates.read(bytes, monthFirst) else { continue }
             found.isBehind = index > headline
-            near.append(found)
+            if !found.isBehind, index < headline, index + VisibleDates.adjacent >= headline, block.nearHints.contains(.meta) {
+                near.insert(found, at: 0)
+            } else {
+                near.append(found)
+            }
         }
         guard near.isEmpty else { return }
+        labelled = VisibleDates.labelled(page, monthFirst)
         var doubtful: Found?
         for block in page.blocks where block.words <= VisibleDates.mostFarWords && block.digits >= VisibleDates.leastDigits {
             guard block.context.isDisjoint(with: [.navigation, .footer]), let found = VisibleDates.read(Array(page.bytes[block.text]), monthFirst) else { continue }
@@ -59,6 +72,29 @@ struct VisibleDates {
         }
         far = doubtful
     }
+
+    private static func labelled(_ page: PageBlocks, _ monthFirst: Bool) -> Found? {
+        var label: [UInt8] = []
+        for block in page.blocks where block.words <= mostFarWords {
+            defer { label = block.digits == 0 && block.words <= 3 ? lowercased(page.bytes[block.text]) : [] }
+            guard block.digits >= leastDigits, block.context.isDisjoint(with: [.navigation, .aside]), block.allHints.isDisjoint(with: [.comment, .related]) else { continue }
+            let text = Array(page.bytes[block.text])
+            guard let (day, offset) = DateReader.spelled(text, monthFirst: monthFirst) else { continue }
+            let before = label + [0x20] + lowercased(text[..<offset])
+            // "Updated 4 May 2024, published 3 May 2024"
+            guard let found = labels.compactMap({ ByteSearch.find($0, in: before) }).max() else {
+                if let start = labels.compactMap({ ByteSearch.find($0, in: lowercased(text[...]), from: offset) }).min(), let (day, _) = DateReader.spelled(Array(text[min(start, text.count)...]), monthFirst: monthFirst) {
+                    return Found(day: day, isModified: false)
+                }
+                continue
+            }
+            if modifiedWords.contains(where: { ByteSearch.find($0, in: before, from: found) != nil }) { continue }
+            return Found(day: day, clock: ClockTime.minutes(in: text), isModified: false)
+        }
+        return nil
+    }
+
+    private static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8) }
 
     private static func read(_ bytes: [UInt8], _ monthFirst: Bool) -> Found? {
         guard let (day, offset) = DateReader.spelled(bytes, monthFirst: monthFirst) else { return nil }

@@ -43,40 +43,33 @@ extension BinnedTrees {
         for row in 0..<rows where lost[row] != 0 { sums[row] = lost[row] }
     }
 
-    /// The bins of a table, one column behind the other, and where each split finds its column.
+    /// The bins of a table: group after group, in each the columns.
     private struct Bins {
         let groups: Int
         let first: UnsafePointer<Group>
-        /// By split, in bytes behind the first group.
-        let starts: UnsafePointer<Int>
     }
 
     private func withBins(of table: FeatureColumns, _ body: (Bins) -> Void) {
-        let groups = table.groupCount
-        let stride = groups * MemoryLayout<Group>.stride
-        let starts = splitColumns.map { Int($0) &* stride }
-        withUnsafeTemporaryAllocation(of: Group.self, capacity: columns.count * groups) { bins in
+        withUnsafeTemporaryAllocation(of: Group.self, capacity: columns.count * table.groupCount) { bins in
             fill(bins, from: table)
-            starts.withUnsafeBufferPointer { starts in
-                guard let first = bins.baseAddress, let start = starts.baseAddress else { return }
-                body(Bins(groups: groups, first: first, starts: start))
-            }
+            if let first = bins.baseAddress { body(Bins(groups: table.groupCount, first: first)) }
         }
     }
 
     /// Cuts the table's numbers into bins, column by column.
     private func fill(_ bins: UnsafeMutableBufferPointer<Group>, from table: FeatureColumns) {
-        let groups = table.groupCount
         thresholds.withUnsafeBufferPointer { thresholds in
             for (number, column) in columns.enumerated() {
                 table.withGroups(of: column.feature) { values in
-                    for group in 0..<groups {
+                    var place = number
+                    for value in values {
                         var bin = SIMD16<Int32>(repeating: Int32(BinnedTrees.lowestBin))
                         for threshold in thresholds[column.thresholds] {
                             let border = FeatureColumns.Group(repeating: threshold)
-                            bin = bin.replacing(with: bin &+ 1, where: values[group] .>= border)
+                            bin = bin.replacing(with: bin &+ 1, where: value .>= border)
                         }
-                        bins.initializeElement(at: number * groups + group, to: Group(truncatingIfNeeded: bin))
+                        bins.initializeElement(at: place, to: Group(truncatingIfNeeded: bin))
+                        place += columns.count
                     }
                 }
             }
@@ -89,16 +82,15 @@ extension BinnedTrees {
     /// comparisons of bytes cost less than sixteen times four that wait for each other.
     private func add(_ tree: Int, _ bins: Bins, _ open: [Int], to sums: UnsafeMutableBufferPointer<Float>) {
         // Bare pointers: every index is a constant below the splits or leaves of a tree, or comes of ``leaf(_:)``, which gives four bits.
-        splitBins.withUnsafeBufferPointer { splitBins in
+        splits.withUnsafeBufferPointer { splits in
             leaves.withUnsafeBufferPointer { leaves in
-                guard let borders = splitBins.baseAddress, let values = leaves.baseAddress, let sums = sums.baseAddress else { return }
-                let (border, value) = (borders + tree * BoostedTrees.splits, values + tree * BoostedTrees.leaves)
-                let start = bins.starts + tree * BoostedTrees.splits
+                guard let splits = splits.baseAddress, let values = leaves.baseAddress, let sums = sums.baseAddress else { return }
+                let (asked, value) = (splits + tree * BoostedTrees.splits, values + tree * BoostedTrees.leaves)
                 for group in open {
-                    let row = bins.first + group
+                    let row = UnsafeRawPointer(bins.first + group * columns.count)
                     let leaf = BinnedTrees.leaf { split in
-                        let bin = UnsafeRawPointer(row).load(fromByteOffset: start[split], as: Group.self)
-                        return Group(repeating: 0).replacing(with: -1, where: bin .> border[split])
+                        let bin = row.load(fromByteOffset: asked[split].offset, as: Group.self)
+                        return Group(repeating: 0).replacing(with: -1, where: bin .> asked[split].border)
                     }
                     let sum = sums + group * Group.scalarCount
                     for row in 0..<Group.scalarCount { sum[row] += value[Int(leaf[row])] }

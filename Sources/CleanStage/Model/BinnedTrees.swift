@@ -10,6 +10,14 @@ struct BinnedTrees: Sendable {
         var thresholds: Range<Int>
     }
 
+    /// What a split asks.
+    struct Split {
+        /// The highest bin that goes left, sixteen times.
+        var border = SIMD16<Int8>(repeating: 0)
+        /// Bytes before its column in a group's bins.
+        var offset = 0
+    }
+
     /// A row's bin is the number of a column's thresholds at or below its number, from ``lowestBin`` on.
     static let lowestBin = Int(Int8.min)
     /// More thresholds than a byte can tell apart take another column.
@@ -19,10 +27,8 @@ struct BinnedTrees: Sendable {
     private(set) var columns: [Column] = []
     /// By column, rising.
     private(set) var thresholds: [Float] = []
-    /// By split, as in ``BoostedTrees``: which column it looks at.
-    private(set) var splitColumns: [Int32] = []
-    /// By split: the highest bin that goes left, sixteen times.
-    private(set) var splitBins: [SIMD16<Int8>] = []
+    /// As in ``BoostedTrees``.
+    private(set) var splits: [Split] = []
     let leaves: [Float]
 
     var treeCount: Int { leaves.count / BoostedTrees.leaves }
@@ -33,13 +39,12 @@ struct BinnedTrees: Sendable {
         precondition(trees.features.count == trees.treeCount * BoostedTrees.splits && trees.thresholds.count == trees.features.count, "trees are complete")
         base = trees.base
         leaves = trees.values
-        splitColumns = [Int32](repeating: 0, count: trees.features.count)
-        splitBins = [SIMD16<Int8>](repeating: SIMD16(repeating: 0), count: trees.features.count)
-        let splits = trees.features.indices.sorted { (trees.features[$0], trees.thresholds[$0]) < (trees.features[$1], trees.thresholds[$1]) }
-        for split in splits {
+        splits = [Split](repeating: Split(), count: trees.features.count)
+        let order = trees.features.indices.sorted { (trees.features[$0], trees.thresholds[$0]) < (trees.features[$1], trees.thresholds[$1]) }
+        for split in order {
             add(trees.thresholds[split], of: Int(trees.features[split]))
-            splitColumns[split] = Int32(columns.count - 1)
-            splitBins[split] = SIMD16(repeating: Int8(BinnedTrees.lowestBin + columns[columns.count - 1].thresholds.count - 1))
+            let border = BinnedTrees.lowestBin + columns[columns.count - 1].thresholds.count - 1
+            splits[split] = Split(border: SIMD16(repeating: Int8(border)), offset: (columns.count - 1) * MemoryLayout<SIMD16<Int8>>.stride)
         }
     }
 

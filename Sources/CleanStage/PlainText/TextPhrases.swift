@@ -10,7 +10,7 @@ enum TextPhrases {
     /// What opens a caption or credits a picture.
     private static let captionOpenings = PhraseSet([
         "photo:", "photos:", "photo caption", "picture caption", "photo by", "photograph by", "photo courtesy", "photo credit", "image:", "image credit", "image courtesy", "picture:", "pictured:",
-        "pictured,", "caption:", "file photo", "illustration:", "illustration by", "graphic:", "credit:", "foto:", "bild:", "photo de", "crédit photo",
+        "pictured,", "caption:", "header image", "featured image", "feature image", "top image", "top photo", "cover image", "cover photo", "lead image", "file photo", "illustration:", "illustration by", "graphic:", "credit:", "foto:", "bild:", "photo de", "crédit photo",
     ])
     private static let credits = PhraseSet([
         "(photo by", "(photo:", "(photo ", "photo by", "(ap photo", "ap photo/", "getty images", "/reuters)", "/ap)", "/afp)", "courtesy of the artist", "(courtesy",
@@ -32,10 +32,29 @@ enum TextPhrases {
 
     /// What opens a pointer to another piece or an advertisement, wherever it stands.
     private static let pointers = PhraseSet([
-        "read more:", "read also:", "also read:", "read next:", "see also:", "related:", "related story:", "related stories:", "related article:", "more:", "more on this:", "more from",
-        "watch:", "listen:", "don't miss:", "don’t miss:", "advertisement", "advertorial", "sponsored", "story continues below", "article continues below", "continue reading",
+        "read more:", "read also:", "also read:", "read next:", "read:", "see also:", "learn more:", "related:", "related story:", "related stories:", "related article:", "more:", "more on this:", "more from",
+        "watch:", "video:", "listen:", "don't miss:", "don’t miss:", "advertisement", "advertorial", "sponsored", "story continues below", "article continues below", "continue reading",
         "lesen sie auch", "mehr zum thema", "lire aussi", "lea también", "leggi anche", "subscribe:", "newsletter:", "sign up:", "support us:",
     ])
+
+    /// What publishers have to tell their readers: who pays, who holds the rights, what is done with their data.
+    private static let notices = PhraseSet([
+        "we may receive compensation", "we may receive a commission", "we may earn a commission", "we may earn commission", "may earn an affiliate", "affiliate commission", "may earn a small commission",
+        "we may get a commission", "we earn a commission", "references to products from one or more of our advertisers", "you can unsubscribe", "you may unsubscribe", "unsubscribe at any time",
+        "already a subscriber", "already a member?", "subject to copyright", "may be reproduced without", "may not be reproduced", "may not be published, broadcast", "may not be republished",
+        "we use cookies", "this site uses cookies", "this website uses cookies", "agree to the terms", "agree to our terms", "you agree to our", "by signing up you", "by signing up, you",
+        "by subscribing you", "by subscribing, you", "terms of service apply", "terms of use and privacy policy",
+    ])
+    private static let longestNotice = 80
+
+    static func isNotice(_ paragraph: TextParagraph) -> Bool {
+        guard paragraph.words <= longestNotice, !opensQuotation(paragraph) else { return false }
+        return notices.occurs(in: paragraph.lowercased)
+    }
+
+    private static func opensQuotation(_ paragraph: TextParagraph) -> Bool {
+        paragraph.text.first == UInt8(ascii: "\"") || paragraph.text.starts(with: "“".utf8)
+    }
 
     /// A longer paragraph asks for nothing even where it uses the words.
     private static let longestAppeal = 90
@@ -76,7 +95,7 @@ enum TextPhrases {
     private static let webAddresses = PhraseSet(["http://", "https://", "www."])
 
     static func isAppealInBody(_ paragraph: TextParagraph) -> Bool {
-        guard paragraph.words <= longestAppealInBody, paragraph.text.first != UInt8(ascii: "\""), !paragraph.text.starts(with: "“".utf8) else { return false }
+        guard paragraph.words <= longestAppealInBody, !opensQuotation(paragraph) else { return false }
         let line = paragraph.lowercased
         return appealsInBody.occurs(in: line) && (!paragraph.endsSentence || turnsToReader.occurs(in: line))
     }

@@ -1,5 +1,5 @@
 /// Eight bytes of a text in one register, asked all at once (Lamport, "Multiple byte processing with full-word instructions",
-/// 1975). An answer has the highest bit of each byte that it holds for; see ``bits(_:)`` and ``count(_:)``.
+/// 1975). An answer has the highest bit of each byte that it holds for; see ``bits(_:)`` and ``countBefore(_:)``.
 struct EightBytes {
     /// The first byte lowest.
     let word: UInt64
@@ -17,6 +17,7 @@ struct EightBytes {
         }
     }
 
+    /// - Precondition: eight bytes from `index` on lie in the text, which therefore has a base address.
     @inline(__always)
     private static func load(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -35,6 +36,7 @@ struct EightBytes {
     private static let high: UInt64 = 0x8080_8080_8080_8080
     private static let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
 
+    /// Eight times the same byte.
     @inline(__always)
     static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 

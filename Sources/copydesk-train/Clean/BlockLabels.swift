@@ -10,8 +10,8 @@ struct BlockLabels: Sendable {
     /// How sure a label is that follows from a text match alone.
     private static let sure: Float = 1
 
-    /// How sure it is that a block belongs to the running text which stands beside it by its place: an expected text
-    /// made by an extractor holds what its container holds.
+    /// How sure it is that a block belongs to the running text which stands beside it by its place or reads like a notice: an
+    /// expected text made by an extractor holds what its container holds.
     private static let beside: Float = 0.1
 
     init(_ page: EvaluationPage, texts: [String], traits: [PageAnalysis.BlockTraits]) {
@@ -19,7 +19,7 @@ struct BlockLabels: Sendable {
         weights = labels
         if let expected = page.expected {
             mark(expected: expected, texts)
-            for index in texts.indices where traits[index].isBeside && labels[index] > 0 { weights[index] = min(weights[index], BlockLabels.beside) }
+            for index in texts.indices where (traits[index].isBeside || traits[index].isNotice) && labels[index] > 0 { weights[index] = min(weights[index], BlockLabels.beside) }
         } else {
             mark(inside: page.inside, outside: page.outside, texts)
             vote(traits)
@@ -153,7 +153,7 @@ struct BlockLabels: Sendable {
             } else if block.isFrame || block.isLinks {
                 // Menus are many and alike: one in five will do.
                 weights[index] = index % 5 == 0 ? 0.3 : 0
-            } else if block.isProse, !block.isBeside, containers.contains(block.container) {
+            } else if block.isProse, !block.isBeside, !block.isNotice, containers.contains(block.container) {
                 labels[index] = 1
                 weights[index] = index > first && index < last ? 0.6 : 0.3
             }

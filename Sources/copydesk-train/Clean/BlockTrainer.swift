@@ -38,7 +38,8 @@ struct BlockTrainer {
         var outOfFold: [[Float]]
     }
 
-    func train() -> Result {
+    /// - Parameter isForUse: whether the models of all pages are wanted too, not only what those without a page's site give.
+    func train(isForUse: Bool) -> Result {
         let rows = pages.map(\.analysis.features)
         let width = FeatureNames.first.count
         let table = binned(rows, width: width)
@@ -51,14 +52,13 @@ struct BlockTrainer {
             (early, _) = fitFolds(table, rows, width, labels, options.first)
             report("first model, round \(round + 1)", early)
         }
-        let first = fit(table, labels, options.first, without: nil)
-        note("first model: all pages")
+        let first = isForUse ? fit(table, labels, options.first, without: nil) : BoostedTrees(base: 0)
         let rows2 = pages.indices.map { pages[$0].analysis.features(with: early[$0]) }
         let width2 = FeatureNames.second.count
         let table2 = binned(rows2, width: width2)
         let (late, _) = fitFolds(table2, rows2, width2, labels, options.second)
         report("second model", late)
-        let second = fit(table2, labels, options.second, without: nil)
+        let second = isForUse ? fit(table2, labels, options.second, without: nil) : BoostedTrees(base: 0)
         return Result(model: BlockModel(first: first, second: second), outOfFold: late)
     }
 

@@ -20,7 +20,7 @@ struct CleanCommand: ParsableCommand {
     @Option(help: "Share of the unknown blocks that are guessed.") var guessShare = 0.3
     @Option(help: "Pull of leaves to zero.") var ridge: Float = 4
     @Option(help: "Share of features a tree sees.") var featureShare = 0.4
-    @Option(help: "Weight of English pages.") var englishWeight: Float = 4
+    @Option(help: "Weight of English pages.") var englishWeight: Float = 2
     @Option(help: "Weight of pages that only have snippets.") var snippetWeight: Float = 1
     @Option(help: "Folds.") var folds = 5
     @Option(help: "What readers decided about single blocks; see BlockJudgements.") var judgements = "Benchmarks/quality/clean-judgements.tsv"
@@ -57,13 +57,17 @@ struct CleanCommand: ParsableCommand {
         options.first.seed = seed
         options.second = options.first
         options.second.trees = secondTrees
-        let result = BlockTrainer(pages: loaded, options: options, note: note).train()
+        let result = BlockTrainer(pages: loaded, options: options, note: note).train(isForUse: output != nil)
         if let crossValidate {
             let extractor = ArticleExtractor(model: result.model)
             var writer = JSONWriter()
+            var score = JudgedScore()
             for (index, page) in loaded.enumerated() {
-                CleanPrediction(page.page.id, extractor.extract(page.analysis, chances: result.outOfFold[index])).write(to: &writer)
+                let extracted = extractor.extract(page.analysis, chances: result.outOfFold[index])
+                CleanPrediction(page.page.id, extracted).write(to: &writer)
+                score.add(page.page, extracted, page.analysis, judged)
             }
+            note(score.report)
             try CommandFiles.write(String(decoding: writer.bytes, as: UTF8.self), to: crossValidate)
             try CommandFiles.write(result.outOfFold.joined().flatMap { withUnsafeBytes(of: $0.bitPattern.littleEndian, Array.init) }, to: crossValidate + ".chances")
         }

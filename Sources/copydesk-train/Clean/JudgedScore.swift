@@ -6,9 +6,10 @@ struct JudgedScore {
     private var precisions: [Double] = []
     private var recalls: [Double] = []
 
-    /// - Parameter lines: the parts of the running text, a block each.
-    mutating func add(_ page: EvaluationPage, texts: [String], words: [Int], lines: Set<String>, _ judgements: BlockJudgements) {
+    mutating func add(_ page: EvaluationPage, _ result: ArticleExtractor.Result, _ analysis: PageAnalysis, _ judgements: BlockJudgements) {
         guard judgements.covers(page) else { return }
+        let lines = Set(result.parts.filter { !$0.isAside }.map(\.text))
+        let (texts, words) = (analysis.blockTexts, analysis.blockWords)
         var chosen = 0
         var wanted = 0
         var both = 0

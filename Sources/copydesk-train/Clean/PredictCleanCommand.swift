@@ -14,7 +14,6 @@ struct PredictCleanCommand: ParsableCommand {
     @Argument(help: "The manifest of the pages: a line with an id each.") var manifest: String
     @Option(help: "Only show this page's blocks and what the model makes of them.") var show: String?
     @Option(help: "Chances that clean --cross-validate wrote, to be used for the model's; for work on the choice of blocks.") var chances: String?
-    @Option(help: "The chance from which on a block is chosen.") var threshold = BlockSelection.threshold
     @Option(help: "A rule on wording to leave out; may be given more than once.") var without: [WordingRule] = []
     @Option(help: "Only print how well the texts agree with these judgements.") var judgements: String?
     @Flag(help: "Only print hashes of each page's features, chances and text: work on speed leaves them as they are.") var digest = false
@@ -22,7 +21,7 @@ struct PredictCleanCommand: ParsableCommand {
 
     func run() throws {
         guard let model = BlockModel.shipped() ?? (chances == nil ? nil : BlockModel(first: BoostedTrees(base: 0), second: BoostedTrees(base: 0))) else { throw StageFailure("the shipped block model does not fit this program's features") }
-        let extractor = ArticleExtractor(model: model, threshold: threshold, rules: Set(WordingRule.allCases).subtracting(without))
+        let extractor = ArticleExtractor(model: model, rules: Set(WordingRule.allCases).subtracting(without))
         let known = try EvaluationPage.read(manifest, pages: pages)
         if let show {
             for page in known where page.id == show { print(try page.analysis().described(by: model)) }
@@ -50,10 +49,7 @@ struct PredictCleanCommand: ParsableCommand {
                 result = extractor.extract(analysis, chances: own)
             }
             CleanPrediction(page.id, result).write(to: &writer)
-            if let judged {
-                let lines = Set(result.parts.filter { !$0.isAside }.map(\.text))
-                score.add(page, texts: analysis.blockTexts, words: analysis.blockWords, lines: lines, judged)
-            }
+            if let judged { score.add(page, result, analysis, judged) }
         }
         if judged != nil { return print(score.report) }
         print(String(decoding: writer.bytes, as: UTF8.self), terminator: "")

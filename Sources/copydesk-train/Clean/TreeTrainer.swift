@@ -57,9 +57,10 @@ struct TreeTrainer {
             derivatives[place] = Sums(gradient: weights[row] * (chance - labels[row]), hessian: weights[row] * max(1e-4, chance * (1 - chance)))
         }
         var node = [UInt8](repeating: 0, count: rows.count)
+        var sums: [Sums] = []
         for level in 0..<BoostedTrees.depth {
             let nodes = 1 << level
-            let sums = histogram(rows, features, node, derivatives, nodes)
+            sums = level == 0 ? histogram(rows, features, node, derivatives, nodes) : halved(sums, rows, features, node, derivatives, nodes)
             var splits: [(feature: Int, border: Int)?] = []
             for index in 0..<nodes { splits.append(bestSplit(sums, features, index, nodes)) }
             for split in splits {
@@ -80,6 +81,28 @@ struct TreeTrainer {
             leaves[Int(node[place])].hessian += derivatives[place].hessian
         }
         model.values += leaves.map { -$0.gradient / ($0.hessian + options.ridge) * options.rate }
+    }
+
+    /// The sums of a level from those of the one above: only the smaller child of each node is counted, the other is the rest.
+    private func halved(_ parents: [Sums], _ rows: [Int], _ features: [Int], _ node: [UInt8], _ derivatives: [Sums], _ nodes: Int) -> [Sums] {
+        var counts = [Int](repeating: 0, count: nodes)
+        for child in node { counts[Int(child)] += 1 }
+        var isSmall = [Bool](repeating: false, count: nodes)
+        for left in stride(from: 0, to: nodes, by: 2) { isSmall[counts[left] <= counts[left + 1] ? left : left + 1] = true }
+        let places = rows.indices.filter { isSmall[Int(node[$0])] }
+        var sums = histogram(places.map { rows[$0] }, features, places.map { node[$0] }, places.map { derivatives[$0] }, nodes)
+        for feature in features.indices {
+            for child in 0..<nodes where !isSmall[child] {
+                let start = (feature * nodes + child) * BinnedTable.mostBins
+                let small = (feature * nodes + (child ^ 1)) * BinnedTable.mostBins
+                let parent = (feature * nodes / 2 + child / 2) * BinnedTable.mostBins
+                for bin in 0..<BinnedTable.mostBins {
+                    sums[start + bin].gradient = parents[parent + bin].gradient - sums[small + bin].gradient
+                    sums[start + bin].hessian = parents[parent + bin].hessian - sums[small + bin].hessian
+                }
+            }
+        }
+        return sums
     }
 
     /// Sums by feature, node and bin.

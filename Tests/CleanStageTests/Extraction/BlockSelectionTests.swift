@@ -8,7 +8,7 @@ import Testing
     private func chosen(_ html: String, _ chances: [Float]) throws -> [Bool] {
         let analysis = try Pages.analysis(html)
         try #require(analysis.page.blocks.count == chances.count)
-        var selection = BlockSelection(analysis, chances, threshold: BlockSelection.threshold)
+        var selection = BlockSelection(analysis, chances)
         selection.choose()
         if selection.words < BlockSelection.leastWords { selection.fallBack() }
         return selection.isChosen
@@ -26,6 +26,14 @@ import Testing
     @Test func withoutAnyLikelyBlockTheDensestElementIsTaken() throws {
         let chances = try chosen("<div>\(paragraph)\(paragraph)</div><ul><li><a href=x>link</a></li></ul>", [0, 0, 0])
         #expect(chances == [true, true, false])
+    }
+
+    @Test func whereNothingIsLikelyTheLikeliestIsTaken() throws {
+        let page = "<div>\(paragraph)<p>Photo: the harbour in spring, by our own man</p><p>Home</p></div>"
+        #expect(try chosen(page, [0.09, 0.03, 0.01]) == [true, false, false])
+        // Too little of it, or nothing better than a menu: the densest element.
+        #expect(try chosen(page, [0.04, 0.09, 0.01]) == [true, true, true])
+        #expect(try chosen(page, [0.02, 0.01, 0.01]) == [true, true, true])
     }
 
     private func slides(_ counts: [String]) -> String {

@@ -63,7 +63,9 @@ import Testing
         let page = { (inside: String, below: String) in "<html><body><article><h1>Ferry returns</h1>\(Self.story)\(inside)</article>\(below)</body></html>" }
         #expect(try Pages.analysis(page("<aside>\(author)</aside>", "")).metadata.byline == ["Mira Solberg"])
         #expect(try Pages.analysis(page("", "<aside>\(author)</aside>")).metadata.byline == [])
-        #expect(try Pages.analysis(page("<aside>\(author) writes about ferries, islands and the people who live there all year.</aside>", "")).metadata.byline == [])
+        let rest = " writes about ferries, islands and the people who live there all year."
+        #expect(try Pages.analysis(page("<aside>\(author)\(rest)</aside>", "")).metadata.byline == ["Mira Solberg"])
+        #expect(try Pages.analysis(page("<aside><span class='author'>Mira Solberg</span>\(rest)</aside>", "")).metadata.byline == [])
     }
 
     @Test(arguments: [#"{"@type": "Person", "givenName": "Mira", "familyName": "Solberg"}"#, #"{"@list": [{"@type": "Person", "name": "Mira Solberg"}]}"#])

@@ -42,8 +42,26 @@ import Testing
         #expect(try byline(inside: sentence) == [])
     }
 
-    @Test func aBareNameIsNoSignature() throws {
-        #expect(try byline(inside: "<p><i>Mira Solberg</i></p>") == [])
+    @Test func aBareNameIsNoSignatureUnlessInItalicsBelowTheText() throws {
+        let last = "<p>The harbour office expects the ferry to run again before the end of the week, weather and tides permitting.</p>"
+        #expect(try byline(inside: "\(last)<p>Mira Solberg</p>") == [])
+        #expect(try byline(inside: "\(last)<p><b>Mira Solberg</b></p>") == [])
+        #expect(try byline(inside: "\(last)<p><i>Mira Solberg</i></p>") == ["Mira Solberg"])
+        #expect(try byline(inside: "<p>Ferries:</p><p><i>Mira Solberg</i></p>") == [])
+    }
+
+    @Test func aTextsSourceIsWorthMoreThanTheSite() throws {
+        let last = "<p>The harbour office expects the ferry to run again before the end of the week, weather and tides permitting, and then to stay until spring"
+        #expect(try byline(inside: "\(last).</p><p>Source: Quay Press</p>") == ["Quay Press"])
+        #expect(try byline(inside: "\(last). (qc/dpa)</p>") == ["qc/dpa"])
+        #expect(try byline(inside: "\(last) (in 2024).</p>") == [])
+        #expect(try byline(head: "<meta name='author' content='Jon Abe'>", below: "<p>Source: Quay Press</p>") == ["Jon Abe"])
+    }
+
+    @Test func aCommentOfTheAuthorTellsTheName() throws {
+        let comment = "<ol><li class='comment byuser comment-author-mira bypostauthor even'><cite class='fn'>Mira S.</cite> <p>Thank you all.</p></li></ol>"
+        #expect(try byline(below: comment) == ["Mira S."])
+        #expect(try byline(below: comment.replacing("bypostauthor ", with: "")) == [])
     }
 
     @Test func aSignatureIsWorthMoreThanABody() throws {

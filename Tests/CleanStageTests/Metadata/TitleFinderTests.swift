@@ -45,6 +45,11 @@ import Testing
         // The page writes the kicker as part of its headline.
         ("<meta property='og:title' content='Brothers sail around the island'><h1>Port life: Brothers sail around the island</h1>", "Port life: Brothers sail around the island"),
         ("<meta property='og:title' content='Port life: Brothers sail around the island'><h1><span>Port life</span> : Brothers sail around the island</h1>", "Port life: Brothers sail around the island"),
+        // The breadcrumb ends in the headline, and another heading says less; a heading that the site's name begins; the longest part.
+        ("<title>Brothers sail around the island and back</title><nav><ol><li>News</li><li><h1>Brothers sail around the island and back</h1></li></ol></nav><h2>Brothers sail</h2>", "Brothers sail around the island and back"),
+        ("<title>Boats and brothers » Quay Club</title><h1>Quay Club of boats, brothers and sisters</h1>", "Boats and brothers"),
+        ("<title>Quay online - News - Brothers sail around</title><h1>News</h1><h1>Brothers sail around</h1>", "Brothers sail around"),
+        ("<title>Brothers sail around the island</title><h1>&gt; Brothers sail around the island</h1>", "Brothers sail around the island"),
         // Date and section inside the heading's element.
         ("<meta property='og:title' content='Brothers sail around the island'><h1>Brothers sail around the island 3 May 2024 • Sea</h1>", "Brothers sail around the island"),
     ]
