@@ -32,7 +32,8 @@ struct PartRefiner {
     private var runningParts: [Int] { parts.indices.filter { !parts[$0].isAside } }
 
     private func holds(_ rule: WordingRule, _ paragraph: TextParagraph) -> Bool {
-        rules.contains(rule) && rule.holds(for: paragraph)
+        // Few rules hold and nearly all are applied: the dearer question comes last.
+        rule.holds(for: paragraph) && rules.contains(rule)
     }
 
     private mutating func setAside(_ index: Int, as role: BlockRole) {
@@ -43,7 +44,7 @@ struct PartRefiner {
     private mutating func refineHead(_ metadata: inout Metadata) {
         let running = runningParts
         for (place, index) in running.enumerated().prefix(Self.longestHead) where place + 2 < running.count {
-            guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
+            guard let paragraph = TextParagraph(squeezed: Array(parts[index].text.utf8)) else { continue }
             if holds(.trail, paragraph) {
                 setAside(index, as: .promotion)
             } else if holds(.byline, paragraph) {
@@ -61,7 +62,7 @@ struct PartRefiner {
         let running = runningParts
         for (place, index) in running.reversed().enumerated().prefix(Self.longestFoot) where place + 2 < running.count {
             guard parts[index].chance < Self.sure || parts[index].role == .heading else { return }
-            guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
+            guard let paragraph = TextParagraph(squeezed: Array(parts[index].text.utf8)) else { continue }
             if holds(.signOff, paragraph) {
                 setAside(index, as: .byline)
             } else if holds(.pictureCredit, paragraph) {
@@ -76,7 +77,7 @@ struct PartRefiner {
 
     private mutating func refineBody() {
         for index in runningParts where parts[index].text.utf8.count <= Self.longestAside {
-            guard let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
+            guard let paragraph = TextParagraph(squeezed: Array(parts[index].text.utf8)) else { continue }
             if holds(.notice, paragraph) { setAside(index, as: .promotion) }
             guard parts[index].role == .paragraph, !parts[index].isAside else { continue }
             if holds(.clock, paragraph) {
@@ -87,7 +88,7 @@ struct PartRefiner {
         }
         // A heading, or a line that is none by its element alone, over nothing but an appeal belongs to it.
         for index in parts.indices.dropLast() where !parts[index].isAside && parts[index + 1].role == .promotion {
-            guard parts[index].role == .heading || parts[index].role == .paragraph, let paragraph = TextParagraph(parts[index].text.utf8) else { continue }
+            guard parts[index].role == .heading || parts[index].role == .paragraph, let paragraph = TextParagraph(squeezed: Array(parts[index].text.utf8)) else { continue }
             if holds(.headOfAppeal, paragraph) { setAside(index, as: .promotion) }
         }
     }

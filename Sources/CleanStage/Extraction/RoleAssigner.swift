@@ -36,7 +36,7 @@ struct RoleAssigner {
                 if role != .caption { result.words += block.words }
             } else if index < last, index + RoleAssigner.captionReach >= first, isCaption(block) || isCreditedPicture(index) {
                 result.parts.append(.init(role: .caption, text: page.text(block), isAside: true))
-            } else if index > first, index <= last + RoleAssigner.appealReach, block.context.isDisjoint(with: [.footer, .navigation, .aside]), let paragraph = TextParagraph(page.bytes[block.text]), isAppeal(paragraph) {
+            } else if index > first, index <= last + RoleAssigner.appealReach, block.context.isDisjoint(with: [.footer, .navigation, .aside]), let paragraph = TextParagraph(squeezed: Array(page.bytes[block.text])), isAppeal(paragraph) {
                 result.parts.append(.init(role: .promotion, text: page.text(block), isAside: true))
             }
         }
@@ -85,7 +85,7 @@ struct RoleAssigner {
     private func isCreditedPicture(_ index: Int) -> Bool {
         let block = analysis.page.blocks[index]
         guard (3...70).contains(block.words), block.linkDensity < 0.5, analysis.table.patterns.images(before: index, analysis.page) > 0,
-            let paragraph = TextParagraph(analysis.page.bytes[block.text])
+            let paragraph = TextParagraph(squeezed: Array(analysis.page.bytes[block.text]))
         else { return false }
         return TextPhrases.opensCaption(paragraph) || TextPhrases.creditsPicture(paragraph)
     }

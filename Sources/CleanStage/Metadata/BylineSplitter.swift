@@ -65,7 +65,7 @@ enum BylineSplitter {
 
     /// "Mira Solberg/Jon Abe"
     private static func personsAtSlash(_ line: String, _ site: SiteNames?) -> [String]? {
-        let parts = line.split(separator: "/").map(String.init)
+        let parts = line.pieces(at: UInt8(ascii: "/")).map(String.init)
         return parts.count >= 2 && parts.allSatisfy { NameShape.isPerson($0, site: site) } ? parts : nil
     }
 
@@ -78,7 +78,7 @@ enum BylineSplitter {
         let others = parts.filter { !(site?.covers($0) ?? false) }
         guard let first = others.first else { return line }
         // A body's name may hold a dash; a person's does not.
-        let firstName = first.split(separator: ",").first.map(String.init) ?? first
+        let firstName = first.pieces(at: UInt8(ascii: ",")).first.map(String.init) ?? first
         return NameShape.isPerson(TextNormalizer.line(firstName), site: site) || others.count < parts.count ? first : line
     }
 
@@ -102,8 +102,8 @@ enum BylineSplitter {
         guard parts.count >= 2 else { return parts }
         for (left, right) in zip(parts, parts.dropFirst()) {
             // "Mira Solberg, Health Editor, and Jon Abe"
-            let left = left.split(separator: ",").map { TextNormalizer.line(String($0)) }.last { !$0.isEmpty && !hasRole($0) } ?? ""
-            let right = right.split(separator: ",").first.map { TextNormalizer.line(String($0)) } ?? ""
+            let left = left.pieces(at: UInt8(ascii: ",")).map { TextNormalizer.line(String($0)) }.last { !$0.isEmpty && !hasRole($0) } ?? ""
+            let right = right.pieces(at: UInt8(ascii: ",")).first.map { TextNormalizer.line(String($0)) } ?? ""
             let opening = right.words.prefix(2).joined(separator: " ")
             guard NameShape.isNameLike(beforePlace(left)), NameShape.isNameLike(opening), !NameShape.isBody(left) || wordCount(left) == 1, wordCount(left) >= 2 || wordCount(right) >= 2 else { return [text] }
         }
@@ -118,7 +118,7 @@ enum BylineSplitter {
     }
 
     private static func cutAtCommas(_ part: String, _ site: SiteNames?) -> [String] {
-        let pieces = part.split(separator: ",").map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty }
+        let pieces = part.pieces(at: UInt8(ascii: ",")).map { TextNormalizer.line(String($0)) }.filter { !$0.isEmpty }
         // "Doe, Jane" and "Jong, Michiel de" are one name turned round; "Jane Doe, John Roe" are two; "Jane Doe, Editor" is one with a role.
         if pieces.count == 2, wordCount(pieces[0]) == 1, NameShape.isNameLike(pieces[1]) {
             let ending = pieces[1].words.last.map(String.init) ?? ""

@@ -60,10 +60,10 @@ struct DateWords {
 
     /// Whether a word is a month's or weekday's name, or the beginning of one.
     static func isMonthOrDay(_ word: Substring) -> Bool {
-        let lower = word.lowercased()
-        let name = lower.prefix { $0 != "." && $0 != "," }
-        return name.count >= 3 && name.count <= 10
-            && (months.contains { $0.contains { name.hasPrefix($0) } } || weekdays.contains(String(name.prefix(3))) && (name.count == 3 || name.hasSuffix("day") || name.hasSuffix("tag")))
+        let name = LatinCase.lower(word.utf8).prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") }
+        if month(name) != nil { return true }
+        guard (3...10).contains(name.count), weekdays.contains(String(decoding: name.prefix(3), as: UTF8.self)) else { return false }
+        return name.count == 3 || name.suffix(3).elementsEqual("day".utf8) || name.suffix(3).elementsEqual("tag".utf8)
     }
 
     /// Whether a word is a weekday's whole name in English or German.

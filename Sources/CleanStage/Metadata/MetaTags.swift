@@ -29,7 +29,7 @@ struct MetaTags {
                 for (attribute, prefix) in MetaTags.nameAttributes {
                     // `property` and `itemprop` hold lists of names (RDFa 1.1; HTML living standard, 5.2.3).
                     for name in tree.value(attribute, of: node)?.split(whereSeparator: { $0 <= 0x20 }) ?? [] {
-                        let key = prefix + String(decoding: name, as: UTF8.self).lowercased()
+                        let key = prefix + String(decoding: LatinCase.lower(name), as: UTF8.self)
                         if values[key, default: []].count < MetaTags.mostValues { values[key, default: []].append(line) }
                     }
                 }
@@ -37,9 +37,11 @@ struct MetaTags {
                 let text = tree.text(of: node)
                 if !text.isEmpty { title = text }
             case .link:
-                guard let relation = tree.string(.rel, of: node)?.lowercased(), let address = tree.string(.href, of: node).map(TextNormalizer.line) else { continue }
+                // Most links are style sheets and icons.
+                guard let relation = tree.string(.rel, of: node)?.lowercased(), MetaTags.ownRelations.contains(relation), let address = tree.string(.href, of: node).map(TextNormalizer.line)
+                else { continue }
                 if canonical == nil, relation == "canonical" { canonical = address }
-                if ownAddresses.count < MetaTags.mostAddresses, MetaTags.ownRelations.contains(relation) { ownAddresses.append(address) }
+                if ownAddresses.count < MetaTags.mostAddresses { ownAddresses.append(address) }
             case .html:
                 language = tree.string(.lang, of: node) ?? tree.string(.xmlLang, of: node)
             default: break

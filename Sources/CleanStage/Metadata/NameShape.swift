@@ -31,7 +31,7 @@ enum NameShape {
     /// Whether all words could stand in a name: capitalised, or a particle.
     static func isNameLike(_ text: String) -> Bool {
         var capitals = 0
-        for word in text.utf8.split(separator: 0x20) {
+        for word in Array(text.utf8).split(separator: 0x20) {
             guard let isCapital = isCapital(word) else { return false }
             if isCapital { capitals += 1 } else if !particles.contains(String(decoding: word, as: UTF8.self).lowercased()) { return false }
         }
@@ -39,15 +39,11 @@ enum NameShape {
     }
 
     /// Whether a word's first letter is none of the small ones; nil where it has no letter.
-    private static func isCapital(_ word: Substring.UTF8View) -> Bool? {
-        for (index, byte) in zip(word.indices, word) {
-            if byte >= 0x80 {
-                let rest = Substring(decoding: word[index...], as: UTF8.self)
-                return rest.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.properties.isUppercase || !$0.properties.isLowercase }
-            }
-            if (byte | 0x20) &- 0x61 < 26 { return byte &- 0x41 < 26 }
-        }
-        return nil
+    private static func isCapital(_ word: ArraySlice<UInt8>) -> Bool? {
+        guard let start = word.firstIndex(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }) else { return nil }
+        if word[start] < 0x80 { return word[start] &- 0x41 < 26 }
+        let rest = String(decoding: word[start...], as: UTF8.self)
+        return rest.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.properties.isUppercase || !$0.properties.isLowercase }
     }
 
     /// `mira.solberg`, as systems call their users, → "Mira Solberg"; nil for any other text.
@@ -61,9 +57,9 @@ enum NameShape {
     /// Whether a text is most likely the first and last name of a person.
     static func isPerson(_ text: String, site: SiteNames?) -> Bool {
         guard !text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }) else { return false }
-        let words = text.utf8.split(separator: 0x20)
-        guard (2...mostWords).contains(words.count), isNameLike(text) else { return false }
-        let lower = words.map { String(decoding: LatinCase.lower($0), as: UTF8.self) }
+        guard (1..<mostWords).contains(text.utf8.count { $0 == 0x20 }), isNameLike(text) else { return false }
+        let lower = LatinCase.lower(text.utf8).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        guard lower.count >= 2 else { return false }
         guard !firstWords.contains(lower[0]), !lower.contains(where: BylineWords.roles.contains), !isBody(text) else { return false }
         return !(site?.isName(text) ?? false)
     }

@@ -9,8 +9,10 @@ enum PostAuthorComment {
     /// The name that readers see, else the one in the class; nil where no comment is marked.
     /// - Complexity: O(nodes).
     static func name(in tree: PageTree, _ site: SiteNames) -> String? {
+        // Hardly any page has one.
+        guard ByteSearch.contains(tree.bytes, mark) else { return nil }
         for node in 0..<tree.count where tree.tag[node] != .text {
-            guard let names = tree.value(.class, of: node), names.count >= mark.count, names.split(separator: 0x20).contains(where: { $0.elementsEqual(mark) }) else { continue }
+            guard let names = tree.value(.class, of: node), names.split(separator: 0x20).contains(where: { $0.elementsEqual(mark) }) else { continue }
             return tree.subtree(node).lazy.compactMap { shown(at: $0, tree, site) }.first ?? login(in: names)
         }
         return nil

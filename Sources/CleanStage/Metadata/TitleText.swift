@@ -62,10 +62,13 @@ enum TitleText {
 
     /// `Site » Blog Archive » Headline`, as WordPress has long written its titles, → `Headline`; nil for any other title.
     static func afterArchive(_ title: String) -> String? {
+        guard ByteSearch.contains(LatinCase.lower(title.utf8), archive) else { return nil }
         let segments = segments(title)
         guard segments.count >= 3, let archive = segments.dropFirst().dropLast().firstIndex(where: { $0.lowercased().hasPrefix("blog archiv") }) else { return nil }
         return segments[(archive + 1)...].joined(separator: " – ")
     }
+
+    private static let archive = Array("blog archiv".utf8)
 
     private static func words(_ text: String) -> Int { text.words.count { $0.utf8.contains { $0 >= 0x30 } } }
 

@@ -25,6 +25,7 @@ struct VisibleDates {
     /// The same in elements whose names speak of date or author.
     private static let mostMarkedWords = 40
     private static let mostFarWords = 25
+    private static let mostLabelWords = 3
     /// A longer caption tells when the picture was taken.
     private static let mostCaptionWords = 4
     /// A date with fewer digits names no day and year.
@@ -74,35 +75,35 @@ struct VisibleDates {
     }
 
     private static func labelled(_ page: PageBlocks, _ monthFirst: Bool) -> Found? {
+        /// The block before, where it may be the label of this one.
         var label: [UInt8] = []
         for block in page.blocks where block.words <= mostFarWords {
-            defer { label = block.digits == 0 && block.words <= 3 ? lowercased(page.bytes[block.text]) : [] }
+            defer { label = block.digits == 0 && block.words <= mostLabelWords ? LatinCase.lower(page.bytes[block.text]) + [0x20] : [] }
             guard block.digits >= leastDigits, block.context.isDisjoint(with: [.navigation, .aside]), block.allHints.isDisjoint(with: [.comment, .related]) else { continue }
-            let text = Array(page.bytes[block.text])
-            guard let (day, offset) = DateReader.spelled(text, monthFirst: monthFirst) else { continue }
-            let before = label + [0x20] + lowercased(text[..<offset])
-            // "Updated 4 May 2024, published 3 May 2024"
-            guard let found = labels.compactMap({ ByteSearch.find($0, in: before) }).max() else {
-                if let start = labels.compactMap({ ByteSearch.find($0, in: lowercased(text[...]), from: offset) }).min(), let (day, _) = DateReader.spelled(Array(text[min(start, text.count)...]), monthFirst: monthFirst) {
-                    return Found(day: day, isModified: false)
-                }
-                continue
-            }
-            if modifiedWords.contains(where: { ByteSearch.find($0, in: before, from: found) != nil }) { continue }
-            return Found(day: day, clock: ClockTime.minutes(in: text), isModified: false)
+            if let day = labelledDay(label + page.bytes[block.text], monthFirst) { return Found(day: day, isModified: false) }
         }
         return nil
     }
 
-    private static func lowercased(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8) }
+    /// The day behind the last label before the first date; where that date has none, behind the first label that follows it.
+    private static func labelledDay(_ text: [UInt8], _ monthFirst: Bool) -> String? {
+        guard let (day, offset) = DateReader.spelled(text, monthFirst: monthFirst) else { return nil }
+        let lower = LatinCase.lower(text)
+        let before = Array(lower[..<offset])
+        if let found = labels.compactMap({ ByteSearch.find($0, in: before) }).max() {
+            return modifiedWords.contains { ByteSearch.find($0, in: before, from: found) != nil } ? nil : day
+        }
+        // "Updated 4 May 2024, published 3 May 2024"
+        return labels.compactMap { ByteSearch.find($0, in: lower, from: offset) }.min().flatMap { DateReader.spelled(Array(text[$0...]), monthFirst: monthFirst)?.date }
+    }
 
     private static func read(_ bytes: [UInt8], _ monthFirst: Bool) -> Found? {
         guard let (day, offset) = DateReader.spelled(bytes, monthFirst: monthFirst) else { return nil }
-        let lower = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+        let lower = LatinCase.lower(bytes)
         let before = Array(lower.prefix(offset))
         let isModified = modifiedWords.contains { ByteSearch.contains(before, $0) }
         // "Updated May 4, 2026 | Published May 3, 2026"
-        if isModified, let start = publishedWords.compactMap({ ByteSearch.find($0, in: lower, from: offset) }).min(), lower.count == bytes.count,
+        if isModified, let start = publishedWords.compactMap({ ByteSearch.find($0, in: lower, from: offset) }).min(),
             let (day, _) = DateReader.spelled(Array(bytes[start...]), monthFirst: monthFirst)
         {
             return Found(day: day, clock: ClockTime.minutes(in: Array(bytes[start...])), isModified: false)

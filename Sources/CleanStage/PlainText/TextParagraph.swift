@@ -20,8 +20,13 @@ struct TextParagraph {
 
     /// Nil where nothing but white space and marks is there.
     init?(_ bytes: some Collection<UInt8>, form: Form = .prose) {
-        text = TextNormalizer.squeezed(bytes)
-        guard !text.isEmpty else { return nil }
+        self.init(squeezed: TextNormalizer.squeezed(bytes), form: form)
+    }
+
+    /// Takes a line as ``TextNormalizer/squeezed(_:)`` gives it; nil for an empty one.
+    init?(squeezed line: [UInt8], form: Form = .prose) {
+        guard !line.isEmpty else { return nil }
+        text = line
         lowercased = TextParagraph.lowercased(text)
         self.form = form
         words = TextCounts(text).words

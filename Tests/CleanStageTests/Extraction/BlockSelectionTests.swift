@@ -36,6 +36,10 @@ import Testing
         #expect(try chosen(page, [0.02, 0.01, 0.01]) == [true, true, true])
     }
 
+    @Test func aPageOfNothingButLinksIsItsLinks() throws {
+        #expect(try chosen("<p><a href=a>Harbour</a></p><p><a href=b>Islands</a></p>", [0.1, 0.1]) == [true, true])
+    }
+
     private func slides(_ counts: [String]) -> String {
         "<ul>" + counts.map { "<li><h2>\($0) A bridge</h2>\(paragraph)</li>" }.joined() + "</ul>"
     }
