@@ -17,10 +17,18 @@ enum AuthorAddress {
         while let slash = ByteSearch.first(UInt8(ascii: "/"), in: address, from: start) {
             start = slash + 1
             guard start < address.count, address[start] &- 0x61 < 26 else { continue }
-            for part in parts[Int(address[start] - 0x61)] where start + part.count < address.count && HTMLTokenizer.isLetter(address[start + part.count]) {
+            for part in parts[Int(address[start] - 0x61)] where startsWithName(address, start + part.count) {
                 if part.indices.allSatisfy({ address[start + $0] == part[$0] }) { return true }
             }
         }
         return false
+    }
+
+    /// Whether a word stands at `start`, perhaps behind a number: "2648123001/mira-solberg".
+    private static func startsWithName(_ address: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        var index = start
+        while index < address.count, address[index] &- 0x30 < 10 { index += 1 }
+        if index > start, index < address.count, address[index] == UInt8(ascii: "/") { index += 1 }
+        return index < address.count && HTMLTokenizer.isLetter(address[index]) && (index == start || address[index - 1] == UInt8(ascii: "/"))
     }
 }

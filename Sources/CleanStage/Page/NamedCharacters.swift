@@ -16,20 +16,26 @@ struct NamedCharacters: Sendable {
     private var longestOpen = 0
 
     private init() {
+        characters.reserveCapacity(2200)
         for entry in Array(NamedCharacterList.names.utf8).split(whereSeparator: { $0 <= 0x20 }) {
-            let parts = entry.split(separator: UInt8(ascii: "="))
-            guard parts.count == 2 else { continue }
-            let scalars = parts[1].split(separator: UInt8(ascii: "+")).compactMap {
-                UInt32(String(decoding: $0, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
-            }
-            guard let first = scalars.first, numbers.number(of: NamedCharacters.key(parts[0])) == characters.count else { continue }
-            characters.append((first, scalars.count > 1 ? scalars[1] : nil))
+            guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            guard let (first, second) = NamedCharacters.scalars(entry[(equals + 1)...]) else { continue }
+            if numbers.number(of: NamedCharacters.key(entry[..<equals])) == characters.count { characters.append((first, second)) }
         }
         isOpen = [Bool](repeating: false, count: characters.count)
         for name in Array(NamedCharacterList.withoutSemicolon.utf8).split(whereSeparator: { $0 <= 0x20 }) {
             if let number = numbers.existingNumber(of: NamedCharacters.key(name)) { isOpen[number] = true }
             longestOpen = max(longestOpen, name.count)
         }
+    }
+
+    /// Reads one or two code points, "3C" or "3C+20D2".
+    private static func scalars(_ digits: ArraySlice<UInt8>) -> Characters? {
+        var values: [UInt32] = [0]
+        for digit in digits {
+            if digit == UInt8(ascii: "+") { values.append(0) } else { values[values.count - 1] = values[values.count - 1] << 4 | UInt32(digit < 0x41 ? digit - 0x30 : digit - 0x37) }
+        }
+        return Unicode.Scalar(values[0]).map { ($0, values.count > 1 ? Unicode.Scalar(values[1]) : nil) }
     }
 
     var count: Int { characters.count }

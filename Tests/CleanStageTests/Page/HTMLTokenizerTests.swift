@@ -64,6 +64,16 @@ import Testing
         #expect(tree.string(.hidden, of: div) == "")
         let links = (0..<tree.count).filter { tree.tag[$0] == .a }
         #expect(links.map { tree.string(.href, of: $0) } == [nil, "/author/mira?a=1&copy=2"])
+        #expect((0..<tree.count).filter { tree.tag[$0] == .div }.map { tree.attributeRange(of: $0).count } == [5])
+    }
+
+    @Test(arguments: [
+        ("/staff/mira-solberg", true), ("https://post.example/staff/2648123001/mira-solberg/", true), ("/by/mira", true), ("/licenses/by/4.0/", false), ("/by/4/", false), ("/staff/", false),
+        ("/staff/12ab", false), ("/sport/mira", false),
+    ])
+    func authorsAddresses(_ address: String, _ isAuthors: Bool) {
+        var bytes = Array(address.utf8)
+        bytes.withUnsafeMutableBufferPointer { #expect(AuthorAddress.isAuthorsPage(UnsafeBufferPointer($0), 0..<$0.count) == isAuthors) }
     }
 
     @Test func linkedDataIsKeptAside() throws {
