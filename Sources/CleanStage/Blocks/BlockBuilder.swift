@@ -115,8 +115,6 @@ struct BlockBuilder {
         var found = BlockContext.of(tag, in: inherited)
         var hints: Hint = []
         var look: UInt64 = tag.isBlock ? UInt64(tag.rawValue) + 1 : 0
-        /// The attributes that were read, a bit each.
-        var known: UInt32 = 0
         // The names of these are of all of the page.
         let isNamed = tag != .body && tag != .html
         tree.bytes.withUnsafeBufferPointer { bytes in
@@ -129,9 +127,6 @@ struct BlockBuilder {
                 let value = UnsafeBufferPointer(rebasing: bytes[Int(attribute.start)..<Int(attribute.end)])
                 let hash = ByteHash.hash(value)
                 if isNamed { hints.formUnion(result.hints.find(value, hash: hash)) }
-                // Of an attribute that is given twice the first one holds (HTML living standard, 13.2.5.33).
-                guard known & 1 << attribute.name.rawValue == 0 else { continue }
-                known |= 1 << attribute.name.rawValue
                 switch attribute.name {
                 case .role: found.formUnion(BlockContext.ofRole(value))
                 case .itemprop: found.formUnion(BlockContext.ofProperty(value))

@@ -16,6 +16,14 @@ enum ByteSearch {
         bytes.withUnsafeBufferPointer { bytes in part.withUnsafeBufferPointer { find($0, in: bytes, from: start) } }
     }
 
+    /// Whether `part`, in lower case and without bytes below a space, occurs in whatever case.
+    /// - Complexity: O(n × m) at worst; for attributes and other short texts.
+    static func containsInAnyCase(_ text: UnsafeBufferPointer<UInt8>, _ part: [UInt8]) -> Bool {
+        guard text.count >= part.count else { return false }
+        for start in 0...(text.count - part.count) where part.indices.allSatisfy({ text[start + $0] | 0x20 == part[$0] }) { return true }
+        return false
+    }
+
     static func find(_ part: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         guard let first = part.first else { return start }
         guard let base = bytes.baseAddress, let other = part.baseAddress else { return nil }

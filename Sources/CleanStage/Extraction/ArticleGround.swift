@@ -54,7 +54,7 @@ struct ArticleGround {
     func least(_ index: Int, _ block: PageBlock) -> Float {
         var least = ArticleGround.leastBeside
         if let element {
-            least = !element.contains(block.node) ? ArticleGround.leastOutside : among.contains(index) ? ArticleGround.leastAmong : ArticleGround.leastBeside
+            if !element.contains(block.node) { least = ArticleGround.leastOutside } else if among.contains(index) { least = ArticleGround.leastAmong }
         }
         if block.words <= ArticleGround.shortWords { least = max(least, ArticleGround.leastShort) }
         if block.isLinkRow { least = max(least, ArticleGround.leastLinkRow) }

@@ -85,17 +85,7 @@ enum BylineLines {
 
     /// Between marks and hyphens with spaces around.
     private static func parts(_ text: String) -> [String] {
-        marks.reduce([Array(text.utf8)]) { parts, mark in
-            parts.flatMap { part in
-                var pieces: [[UInt8]] = []
-                var start = 0
-                while let found = ByteSearch.find(mark, in: part, from: start) {
-                    pieces.append(Array(part[start..<found]))
-                    start = found + mark.count
-                }
-                return pieces + [Array(part[start...])]
-            }
-        }.map { TextNormalizer.line($0) }.filter { !$0.isEmpty }
+        marks.reduce([text]) { parts, mark in parts.flatMap { BylineSplitter.cut($0, at: mark) } }.map(TextNormalizer.line).filter { !$0.isEmpty }
     }
     private static let marks = ["|", "·", "•", "–", "—", " - "].map { Array($0.utf8) }
 

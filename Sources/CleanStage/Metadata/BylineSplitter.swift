@@ -82,7 +82,9 @@ enum BylineSplitter {
         return NameShape.isPerson(TextNormalizer.line(firstName), site: site) || others.count < parts.count ? first : line
     }
 
-    private static func cut(_ text: String, at mark: [UInt8]) -> [String] {
+    /// The parts of a text between marks.
+    /// - Parameter mark: in lower case.
+    static func cut(_ text: String, at mark: [UInt8]) -> [String] {
         let bytes = Array(text.utf8)
         // A word between names stands in any case: "Glen Owen And Brendan Carlin".
         let lower = LatinCase.lower(bytes)

@@ -66,7 +66,7 @@ enum BylineWords {
     /// Words that end the names in a line of small parts that were run together.
     static let stops: Set<String> = [
         "follow", "folgen", "suivre", "seguir", "hace", "vor", "il", "p\u{159}ed", "alles", "alle", "kontakt", "contactar", "biografie", "biography", "bio", "mehr", "contact", "shares",
-        "share", "comments", "last", "\u{fc}bersetzt", "translated", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "actualizado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "says:", "said", "said:", "schreibt", "schreibt:", "sagt", "sagt:",
+        "share", "comments", "last", "\u{fc}bersetzt", "translated", "publiziert", "actualizado", "opublikowano", "gepubliceerd", "aktualisiert", "uhr", "updated", "published", "posted", "publicado", "stand", "stand:", "ver\u{f6}ffentlicht", "min", "edited", "beitr\u{e4}ge", "says", "says:", "said", "said:", "schreibt", "schreibt:", "sagt", "sagt:",
     ]
     /// What stands in place of a name where none is known.
     static let noNames: Set<String> = [
@@ -88,7 +88,6 @@ enum BylineWords {
         "leiter", "leiterin", "projektleiter", "projektleiterin", "referent", "referentin", "pressesprecher", "pressesprecherin", "gesch\u{e4}ftsf\u{fc}hrer", "gesch\u{e4}ftsf\u{fc}hrerin",
     ]
 
-    /// Phrases are looked for in bytes: strings compare by Unicode's rules, which is slow.
     /// By their first byte, in their order.
     private static func byFirst(_ phrases: [[UInt8]]) -> [[[UInt8]]] {
         var table = [[[UInt8]]](repeating: [], count: 256)
@@ -96,5 +95,6 @@ enum BylineWords {
         return table
     }
 
+    /// Phrases are looked for in bytes: strings compare by Unicode's rules, which is slow.
     private static func bytes(_ phrases: [String]) -> [[UInt8]] { phrases.map { Array($0.utf8) } }
 }

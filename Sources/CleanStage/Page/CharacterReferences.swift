@@ -81,6 +81,6 @@ enum CharacterReferences {
             return isHexadecimal && letter < 6 ? UInt32(letter) + 10 : nil
         }
 
-        private static func isAlphanumeric(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+        private static func isAlphanumeric(_ byte: UInt8) -> Bool { HTMLTokenizer.isLetter(byte) || byte &- 0x30 < 10 }
     }
 }

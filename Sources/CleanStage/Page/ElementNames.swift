@@ -1,24 +1,18 @@
-/// The elements that tree construction knows by name: an open-addressing table.
+import StageKit
+
+/// The elements that tree construction knows by name.
 struct ElementNames: Sendable {
     static let shared = ElementNames()
 
-    private var keys: [UInt64]
-    private var kinds: [ElementKind]
-
-    /// Four slots a name: hardly ever is a second one looked at.
-    private static let slots = 512
+    /// Few of its slots are taken: hardly ever is a second one looked at.
+    private var numbers = HashIndex(capacity: 256)
+    private var kinds: [ElementKind] = []
 
     private init() {
-        keys = Array(repeating: 0, count: ElementNames.slots)
-        kinds = Array(repeating: .other, count: ElementNames.slots)
         for (rule, names) in ElementNames.list {
-            for name in names.split(separator: " ") {
-                let key = MarkupName(String(name)).key
-                var slot = ElementNames.slot(key)
-                while keys[slot] != 0 { slot = (slot + 1) % ElementNames.slots }
-                keys[slot] = key
+            for name in names.split(separator: " ") where numbers.number(of: MarkupName(String(name)).key) == kinds.count {
                 // "image" is an old mistake for "img".
-                kinds[slot] = ElementKind(Tag.byName[name == "image" ? "img" : String(name)] ?? .other, rule)
+                kinds.append(ElementKind(Tag.byName[name == "image" ? "img" : String(name)] ?? .other, rule))
             }
         }
     }
@@ -26,16 +20,8 @@ struct ElementNames: Sendable {
     /// The kind of the element called `name`.
     /// - Complexity: O(1).
     @inline(__always) func kind(of name: MarkupName) -> ElementKind {
-        var slot = ElementNames.slot(name.key)
-        while keys[slot] != 0 {
-            if keys[slot] == name.key { return kinds[slot] }
-            slot = (slot + 1) & (ElementNames.slots - 1)
-        }
-        return .other
+        numbers.existingNumber(of: name.key).map { kinds[$0] } ?? .other
     }
-
-    /// Multiplicative hashing (Knuth, TAOCP 3, 6.4).
-    private static func slot(_ key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 55) }
 
     private static let list: [(ElementRule, String)] = [
         (.html, "html"), (.head, "head"), (.body, "body"),

@@ -178,7 +178,7 @@ struct HTMLTokenizer {
             }
             let value = readValue(&index)
             guard keeping, let kept = keptAttributes.find(name), KeptAttributes.isRead(kept, page, value, of: kind.tag) else { continue }
-            // Of two attributes of one name the first counts.
+            // Of two attributes of one name the first counts (13.2.5.33).
             guard !attributes.contains(where: { $0.name == kept }) else { continue }
             let range = resolved(value, isAttribute: true)
             attributes.append(PageTree.Attribute(name: kept, start: Int32(range.lowerBound), end: Int32(range.upperBound)))

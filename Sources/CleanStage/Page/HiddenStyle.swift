@@ -10,17 +10,11 @@ enum HiddenStyle {
 
     /// Whether a style has a word in it that could hide: a quick look, so that all others need not be kept.
     static func mayHide(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-        contains(none, style) || contains(hidden, style)
+        ByteSearch.containsInAnyCase(style, none) || ByteSearch.containsInAnyCase(style, hidden)
     }
 
     private static let displayNone = Array("display:none".utf8)
     private static let visibilityHidden = Array("visibility:hidden".utf8)
     private static let none = Array("none".utf8)
     private static let hidden = Array("hidden".utf8)
-
-    private static func contains(_ part: [UInt8], _ style: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard style.count >= part.count else { return false }
-        for start in 0...(style.count - part.count) where part.indices.allSatisfy({ style[start + $0] | 0x20 == part[$0] }) { return true }
-        return false
-    }
 }

@@ -58,54 +58,40 @@ extension PageTree {
         firstAttribute.reserveCapacity(nodes)
     }
 
-    /// Adds an element as the last child of its parent.
-    mutating func append(_ element: Tag, parent: Node, _ attributes: [Attribute]) {
-        append(element, parent: parent, text: 0..<0, attributes[...])
+    /// Where a node goes: behind what its parent holds so far, or before a table that the parent holds.
+    struct Place {
+        var parent: Node
+        var table: Node?
     }
 
-    /// Adds a node as it is.
+    /// Adds an element.
+    mutating func append(_ element: Tag, at place: Place, _ attributes: [Attribute]) {
+        foster(count, at: place)
+        append(element, parent: place.parent, text: 0..<0, attributes[...])
+    }
+
+    /// Adds an element with the tag and attributes of another one.
+    mutating func appendCopy(of node: Node, at place: Place) {
+        foster(count, at: place)
+        append(tag[node], parent: place.parent, text: 0..<0, attributes[attributeRange(of: node)])
+    }
+
+    /// Adds a text.
+    mutating func appendText(_ text: Range<Int>, at place: Place) {
+        foster(count, at: place)
+        append(.text, parent: place.parent, text: text)
+    }
+
+    /// Adds a node as the last child of its parent.
     mutating func append(_ tag: Tag, parent: Node, text: Range<Int>, _ attributes: ArraySlice<Attribute>) {
         append(tag, parent: parent, text: text)
         self.attributes.append(contentsOf: attributes)
     }
 
-    /// Adds an element before a table.
-    mutating func append(_ element: Tag, parent: Node, before table: Node, _ attributes: [Attribute]) {
-        foster(count, before: table)
-        append(element, parent: parent, attributes)
-    }
-
-    /// Adds an element with the tag and attributes of another one.
-    mutating func appendCopy(of node: Node, parent: Node) {
-        let copied = attributeRange(of: node)
-        append(tag[node], parent: parent, text: 0..<0)
-        for index in copied { attributes.append(attributes[index]) }
-    }
-
-    mutating func appendCopy(of node: Node, parent: Node, before table: Node) {
-        foster(count, before: table)
-        appendCopy(of: node, parent: parent)
-    }
-
-    /// Adds a text as the last child of its parent.
-    mutating func appendText(_ text: Range<Int>, parent: Node) {
-        append(.text, parent: parent, text: text)
-    }
-
-    mutating func appendText(_ text: Range<Int>, parent: Node, before table: Node) {
-        foster(count, before: table)
-        appendText(text, parent: parent)
-    }
-
-    /// Makes a node with all it holds the last child of another one.
-    mutating func move(_ node: Node, to parent: Node) {
-        self.parent[node] = Int32(parent)
-        moves.append(Move(node: Int32(node), table: -1, count: Int32(count)))
-    }
-
-    mutating func move(_ node: Node, to parent: Node, before table: Node) {
-        self.parent[node] = Int32(parent)
-        foster(node, before: table)
+    /// Moves a node with all it holds.
+    mutating func move(_ node: Node, to place: Place) {
+        parent[node] = Int32(place.parent)
+        moves.append(Move(node: Int32(node), table: Int32(place.table ?? -1), count: Int32(count)))
     }
 
     /// Makes all children of a node those of another one, which is the last node and a child of the first.
@@ -147,7 +133,9 @@ extension PageTree {
         firstAttribute.append(Int32(attributes.count))
     }
 
-    private mutating func foster(_ node: Node, before table: Node) {
+    /// Notes that the node to be added comes before a table.
+    private mutating func foster(_ node: Node, at place: Place) {
+        guard let table = place.table else { return }
         moves.append(Move(node: Int32(node), table: Int32(table), count: Int32(count)))
     }
 }

@@ -128,16 +128,8 @@ struct SkippedContent {
     }
 
     private mutating func keepLinkedData(_ page: UnsafeBufferPointer<UInt8>, tag: Range<Int>, content: Range<Int>) {
-        guard linkedDataBytes + content.count <= SkippedContent.mostLinkedData, SkippedContent.isLinkedData(page[tag]) else { return }
+        guard linkedDataBytes + content.count <= SkippedContent.mostLinkedData, ByteSearch.containsInAnyCase(UnsafeBufferPointer(rebasing: page[tag]), SkippedContent.json) else { return }
         linkedDataBytes += content.count
         linkedData.append(content)
-    }
-
-    private static func isLinkedData(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard tag.count >= json.count else { return false }
-        for start in tag.startIndex...(tag.endIndex - json.count) where tag[start] | 0x20 == json[0] {
-            if json.indices.allSatisfy({ tag[start + $0] | 0x20 == json[$0] | 0x20 }) { return true }
-        }
-        return false
     }
 }

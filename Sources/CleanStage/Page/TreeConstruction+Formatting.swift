@@ -17,7 +17,7 @@ extension TreeConstruction {
                 formatting.removeAll()
                 return
             }
-            let copy = copy(of: element, parent: parent, foster: true)
+            let copy = copy(of: element, at: place)
             open.push(copy)
             formatting.replace(at: index, by: copy)
             index += 1
@@ -25,15 +25,11 @@ extension TreeConstruction {
     }
 
     /// Adds a node like an element's.
-    private mutating func copy(of element: OpenElement, parent: PageTree.Node, foster: Bool) -> OpenElement {
+    private mutating func copy(of element: OpenElement, at place: PageTree.Place) -> OpenElement {
         repairs -= 1
         var copy = element
         copy.node = tree.count
-        if foster, let (parent, table) = fosterParent() {
-            tree.appendCopy(of: element.node, parent: parent, before: table)
-        } else {
-            tree.appendCopy(of: element.node, parent: parent)
-        }
+        tree.appendCopy(of: element.node, at: place)
         return copy
     }
 
@@ -91,16 +87,16 @@ extension TreeConstruction {
                 block -= 1
                 continue
             }
-            let copy = copy(of: open[index], parent: parent, foster: false)
+            let copy = copy(of: open[index], at: PageTree.Place(parent: open[element - 1].node))
             open.setNode(copy.node, at: index)
             formatting.replace(at: place, by: copy)
             if moving == open[block].node { bookmark = place + 1 }
-            tree.move(moving, to: copy.node)
+            tree.move(moving, to: PageTree.Place(parent: copy.node))
             moving = copy.node
         }
-        place(moving, in: open[element - 1])
+        tree.move(moving, to: place(in: open[element - 1]))
         let host = open[block].node
-        let copy = copy(of: open[element], parent: host, foster: false)
+        let copy = copy(of: open[element], at: PageTree.Place(parent: host))
         repairs -= tree.moveChildren(of: host, to: copy.node)
         if let old = formatting.index(of: open[element].node) {
             formatting.remove(at: old)
@@ -109,18 +105,5 @@ extension TreeConstruction {
         formatting.insert(copy, at: min(bookmark, formatting.count))
         open.remove(at: element)
         open.insert(copy, at: block)
-    }
-
-    /// Moves a node to the end of an element, or before the table that the element belongs to.
-    private mutating func place(_ node: PageTree.Node, in element: OpenElement) {
-        switch element.kind.rule {
-        case .table, .rowGroup, .row:
-            if let table = (0..<open.count).last(where: { open[$0].kind.rule == .table && open[$0].node <= element.node }), tree.parent[open[table].node] >= 0 {
-                tree.move(node, to: Int(tree.parent[open[table].node]), before: open[table].node)
-                return
-            }
-        default: break
-        }
-        tree.move(node, to: element.node)
     }
 }

@@ -125,9 +125,9 @@ extension TreeConstruction {
 
     // MARK: In captions and cells
 
-    mutating func startInCaption(_ kind: ElementKind) {
+    mutating func startInCell(_ kind: ElementKind) {
         guard kind.isTablePart else { return startInBody(kind) }
-        endCaption()
+        if mode == .caption { endCaption() } else { endCell() }
         startInTable(kind)
     }
 
@@ -142,17 +142,14 @@ extension TreeConstruction {
         }
     }
 
-    private mutating func endCaption() {
-        guard let index = open.index(in: .table, where: { $0.kind.rule == .caption }) else { return }
+    private mutating func endCaption() { end(.caption, then: .table) }
+    private mutating func endCell() { end(.cell, then: .row) }
+
+    private mutating func end(_ rule: ElementRule, then next: Mode) {
+        guard let index = open.index(in: .table, where: { $0.kind.rule == rule }) else { return }
         open.pop(through: index)
         formatting.clearToWall()
-        mode = .table
-    }
-
-    mutating func startInCell(_ kind: ElementKind) {
-        guard kind.isTablePart else { return startInBody(kind) }
-        endCell()
-        startInTable(kind)
+        mode = next
     }
 
     mutating func endInCell(_ kind: ElementKind) {
@@ -167,13 +164,6 @@ extension TreeConstruction {
         case .caption, .columnGroup, .column: break
         default: endInBody(kind)
         }
-    }
-
-    private mutating func endCell() {
-        guard let index = open.index(in: .table, where: { $0.kind.rule == .cell }) else { return }
-        open.pop(through: index)
-        formatting.clearToWall()
-        mode = .row
     }
 }
 

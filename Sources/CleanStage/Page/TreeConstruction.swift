@@ -63,7 +63,7 @@ struct TreeConstruction {
         switch mode {
         case .beforeHead, .head, .afterHead:
             if open.last?.kind.tag == .title {
-                tree.appendText(tokens.text, parent: parent)
+                tree.appendText(tokens.text, at: place)
             } else if !tokens.isBlank {
                 openBody()
                 textInBody()
@@ -80,11 +80,7 @@ struct TreeConstruction {
     private mutating func textInBody() {
         reconstructFormatting()
         isAtEdge = false
-        if let (parent, table) = fosterParent() {
-            tree.appendText(tokens.text, parent: parent, before: table)
-        } else {
-            tree.appendText(tokens.text, parent: parent)
-        }
+        tree.appendText(tokens.text, at: place)
     }
 
     private mutating func start() {
@@ -97,8 +93,7 @@ struct TreeConstruction {
         switch mode {
         case .beforeHead, .head, .afterHead: startInHead(kind)
         case .body: startInBody(kind)
-        case .caption: startInCaption(kind)
-        case .cell: startInCell(kind)
+        case .caption, .cell: startInCell(kind)
         default: startInTable(kind)
         }
     }
@@ -123,17 +118,30 @@ struct TreeConstruction {
 // MARK: - Nodes
 
 extension TreeConstruction {
-    var parent: PageTree.Node { open.last?.node ?? -1 }
+    /// Where the next node goes.
+    var place: PageTree.Place { place(in: open.last) }
+
+    /// Where a node goes that is meant for an element; what does not belong into a table goes before it (13.2.6.1, "foster parent").
+    func place(in target: OpenElement?) -> PageTree.Place {
+        guard let target else { return PageTree.Place(parent: -1) }
+        if isFostering {
+            switch target.kind.rule {
+            case .table, .rowGroup, .row:
+                guard let index = open.index(in: .table, where: { $0.kind.rule == .table }) else { break }
+                let table = open[index].node
+                let parent = Int(tree.parent[table])
+                if parent >= 0 { return PageTree.Place(parent: parent, table: table) }
+            default: break
+            }
+        }
+        return PageTree.Place(parent: target.node)
+    }
 
     /// Adds the current start tag's element as the last node.
     func element() -> OpenElement { OpenElement(name: tokens.name, kind: tokens.kind, node: tree.count) }
 
     mutating func append() {
-        if let (parent, table) = fosterParent() {
-            tree.append(tokens.kind.tag, parent: parent, before: table, tokens.attributes)
-        } else {
-            tree.append(tokens.kind.tag, parent: parent, tokens.attributes)
-        }
+        tree.append(tokens.kind.tag, at: place, tokens.attributes)
     }
 
     /// Adds the current start tag's element, and opens it unless it is void.
@@ -146,21 +154,8 @@ extension TreeConstruction {
     /// Adds and opens an element that the page implies.
     mutating func insertImplied(_ tag: Tag, _ rule: ElementRule) {
         let node = tree.count
-        tree.append(tag, parent: parent, [])
+        tree.append(tag, at: PageTree.Place(parent: open.last?.node ?? -1), [])
         open.push(OpenElement(name: MarkupName("\(tag)"), kind: ElementKind(tag, rule), node: node))
-    }
-
-    /// Where a node goes that does not belong into the table that is open: before it (13.2.6.1, "foster parent").
-    func fosterParent() -> (parent: PageTree.Node, table: PageTree.Node)? {
-        guard isFostering, let last = open.last else { return nil }
-        switch last.kind.rule {
-        case .table, .rowGroup, .row:
-            guard let index = open.index(in: .table, where: { $0.kind.rule == .table }) else { return nil }
-            let table = open[index].node
-            let parent = Int(tree.parent[table])
-            return parent < 0 ? nil : (parent, table)
-        default: return nil
-        }
     }
 
     mutating func fostering(_ body: (inout TreeConstruction) -> Void) {
