@@ -17,9 +17,9 @@ extension TreeConstruction {
             insertFormatting()
         case .formatting:
             // A line that must not break ends at the next one.
-            if tokens.name == TreeConstruction.nobr, open.index(of: tokens.name, in: .plain) != nil {
+            if tokens.name == TreeConstruction.nobr {
                 reconstructFormatting()
-                adopt(tokens.name)
+                if open.index(of: tokens.name, in: .plain) != nil { adopt(tokens.name) }
             }
             insertFormatting()
         case .heading:

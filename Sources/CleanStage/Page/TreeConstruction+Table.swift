@@ -16,6 +16,11 @@ extension TreeConstruction {
             insert()
             mode = .columnGroup
         case .column:
+            if mode != .columnGroup {
+                closeToTable()
+                insertImplied("colgroup")
+                mode = .columnGroup
+            }
             insert()
         case .rowGroup:
             closeToTable()
@@ -30,7 +35,7 @@ extension TreeConstruction {
                 close(to: .row)
             } else {
                 openRowGroup()
-                insertImplied(.tr, .row)
+                insertImplied("tr")
             }
             insert()
             formatting.pushWall()
@@ -80,7 +85,7 @@ extension TreeConstruction {
     private mutating func openRowGroup() {
         if mode == .table {
             close(to: .table)
-            insertImplied(.tbody, .rowGroup)
+            insertImplied("tbody")
         } else {
             close(to: .rowGroup)
         }

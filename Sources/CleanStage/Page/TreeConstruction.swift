@@ -152,10 +152,12 @@ extension TreeConstruction {
     }
 
     /// Adds and opens an element that the page implies.
-    mutating func insertImplied(_ tag: Tag, _ rule: ElementRule) {
+    mutating func insertImplied(_ element: String) {
+        let name = MarkupName(element)
+        let kind = ElementNames.shared.kind(of: name)
         let node = tree.count
-        tree.append(tag, at: PageTree.Place(parent: open.last?.node ?? -1), [])
-        open.push(OpenElement(name: MarkupName("\(tag)"), kind: ElementKind(tag, rule), node: node))
+        tree.append(kind.tag, at: PageTree.Place(parent: open.last?.node ?? -1), [])
+        open.push(OpenElement(name: name, kind: kind, node: node))
     }
 
     mutating func fostering(_ body: (inout TreeConstruction) -> Void) {
@@ -169,8 +171,8 @@ extension TreeConstruction {
 
 extension TreeConstruction {
     mutating func openHead() {
-        if open.count == 0 { insertImplied(.html, .html) }
-        insertImplied(.head, .head)
+        if open.count == 0 { insertImplied("html") }
+        insertImplied("head")
         mode = .head
     }
 
@@ -178,7 +180,7 @@ extension TreeConstruction {
     mutating func openBody() {
         if mode == .beforeHead { openHead() }
         open.pop(through: 1)
-        insertImplied(.body, .body)
+        insertImplied("body")
         mode = .body
     }
 
@@ -188,7 +190,7 @@ extension TreeConstruction {
             if open.count == 0 { insert() }
         case .head:
             guard mode == .beforeHead else { return }
-            if open.count == 0 { insertImplied(.html, .html) }
+            if open.count == 0 { insertImplied("html") }
             insert()
             mode = .head
         case .body:

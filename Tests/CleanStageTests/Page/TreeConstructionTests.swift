@@ -40,6 +40,7 @@ import Testing
         ("<b><b><b><b>one<p>two", #"b(b(b(b("one" p("two")))))"#),
         ("<p><b><b><b><b>one<p>two", #"p(b(b(b(b("one"))))) p(b(b(b("two"))))"#),
         ("</b>one", #""one""#),
+        ("<p><nobr>one<p><nobr>two", #"p(other("one")) p(other other("two"))"#),
         ("<object><b>one</object>two", #"object(b("one")) "two""#),
     ])
     func formattingGoesOnAcrossBlocks(_ html: String, _ outline: String) throws {
@@ -54,6 +55,7 @@ import Testing
         ("<table><tr><td>one<table><tr><td>two</table>three</table>", #"table(tbody(tr(td("one" table(tbody(tr(td("two")))) "three"))))"#),
         ("<table><caption>one<tr><td>two</table>", #"table(caption("one") tbody(tr(td("two"))))"#),
         ("<table><colgroup><col><tbody><tr><td>one</table>", #"table(other(other) tbody(tr(td("one"))))"#),
+        ("<table><tr><td>one<col><td>two</table>", #"table(tbody(tr(td("one"))) other(other) tbody(tr(td("two"))))"#),
         ("<table><tr><td><b>one<td>two</b></table>three", #"table(tbody(tr(td(b("one")) td("two")))) "three""#),
         ("<table><a>one<table>two", #"a("one") table a("two") table"#),
         ("<table><tr><td>one</tbody>two</table>", #""two" table(tbody(tr(td("one"))))"#),
